@@ -1,9 +1,9 @@
 package io.claviger.fallback;
 
+import io.claviger.chat.Attempt;
 import io.claviger.chat.ChatEvent;
 import io.claviger.chat.ChatException;
 import io.claviger.chat.ChatResponse;
-import io.claviger.chat.Attempt;
 import io.claviger.provider.ChatProvider;
 import io.claviger.provider.TimeSource;
 import java.util.Collections;
@@ -66,7 +66,9 @@ final class Engine {
             try {
                 news.accept(listener);
             } catch (RuntimeException e) {
-                LOG.warn("A chat listener threw {}; the request goes on.", e.getClass().getName());
+                LOG.warn(
+                        "A chat listener threw {}; the request goes on.",
+                        e.getClass().getName());
             }
         }
     }

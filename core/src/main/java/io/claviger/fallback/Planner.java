@@ -69,14 +69,11 @@ final class Planner {
         }
         key.health()
                 .benchedUntil()
-                .filter(until -> until.isAfter(now)
-                        && key.health().isUsable(until, candidate.model()))
+                .filter(until -> until.isAfter(now) && key.health().isUsable(until, candidate.model()))
                 .ifPresentOrElse(
                         until -> plan.bench(candidate, until),
                         () -> reasons.add(reason(
-                                "key_unusable",
-                                candidate.provider(),
-                                key.label() + " failed before in this session")));
+                                "key_unusable", candidate.provider(), key.label() + " failed before in this session")));
     }
 
     private static Problem reason(String code, ChatProvider provider, String clause) {

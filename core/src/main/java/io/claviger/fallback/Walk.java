@@ -61,7 +61,8 @@ final class Walk {
         this.keys = keys;
         this.streaming = streaming;
         this.ready = ready;
-        this.plan = new Planner(engine.chain()).plan(request, keys, engine.time().instant());
+        this.plan =
+                new Planner(engine.chain()).plan(request, keys, engine.time().instant());
         this.deadline = new Deadline(engine.time(), engine.policy().timeouts());
         this.turns = new TurnChooser(plan, engine.policy(), engine.time(), deadline);
         this.health = new HealthRecorder(keys);
@@ -83,15 +84,15 @@ final class Walk {
      */
     @Nullable ChatEvent poll() {
         while (true) {
+            if (cancelled && !ended) {
+                throw new CancellationException("The request was cancelled.");
+            }
             ChatEvent event = announced.poll();
             if (event != null || ended) {
                 return event;
             }
             if (failure != null) {
                 throw failure;
-            }
-            if (cancelled) {
-                throw new CancellationException("The request was cancelled.");
             }
             RunningAttempt attempt = running;
             boolean moved = attempt == null ? begin() : follow(attempt);
@@ -128,8 +129,8 @@ final class Walk {
         }
         Candidate candidate = turn.candidate();
         int number = trail.size() + 1;
-        ChatEvent.AttemptStarted started = new ChatEvent.AttemptStarted(
-                number, candidate.providerId(), candidate.label(), candidate.model());
+        ChatEvent.AttemptStarted started =
+                new ChatEvent.AttemptStarted(number, candidate.providerId(), candidate.label(), candidate.model());
         CallContext context = new CallContext(
                 candidate.model(), streaming, engine.time(), engine.policy().skipMalformedEvent(), ready);
         long startedAt = deadline.elapsed();
@@ -158,6 +159,9 @@ final class Walk {
                 return false;
             }
             outcome = attempt.call().expire();
+        }
+        if (cancelled) {
+            return true; // the call ended because the caller went away: nobody is to blame
         }
         running = null;
         settle(attempt, outcome);
@@ -212,8 +216,7 @@ final class Walk {
         health.answered(attempt.candidate());
         Answer answer = attempt.answer();
         String model = outcome.model() == null ? attempt.candidate().model() : outcome.model();
-        ChatResponse response = ChatResponse.builder(
-                        attempt.candidate().providerId(), model, answer.message(outcome))
+        ChatResponse response = ChatResponse.builder(attempt.candidate().providerId(), model, answer.message(outcome))
                 .reasoning(answer.reasoning())
                 .finishReason(outcome.finishReason(), outcome.rawFinishReason())
                 .usage(outcome.usage())
