@@ -7,6 +7,7 @@ import io.claviger.chat.ProviderId;
  *
  * <p>Thread-safe. Not serializable, without {@code equals} and {@code hashCode} of its own.
  */
+@SuppressWarnings("DoNotCallSuggester") // bodies follow
 public final class ApiKey {
     private final ProviderId provider;
     private final String label;

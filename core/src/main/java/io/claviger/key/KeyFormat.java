@@ -4,6 +4,7 @@ import io.claviger.chat.ProviderId;
 import java.util.Optional;
 
 /** What the keys of one provider look like. Immutable. */
+@SuppressWarnings("DoNotCallSuggester") // bodies follow
 public final class KeyFormat {
     private final ProviderId provider;
 

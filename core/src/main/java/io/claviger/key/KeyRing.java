@@ -9,6 +9,7 @@ import java.util.Set;
  *
  * <p>Thread-safe.
  */
+@SuppressWarnings("DoNotCallSuggester") // bodies follow
 public final class KeyRing implements AutoCloseable {
     KeyRing() {}
 

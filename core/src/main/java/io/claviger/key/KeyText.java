@@ -4,6 +4,7 @@ import io.claviger.chat.Problem;
 import java.util.List;
 
 /** Tidies and checks the characters of a key as a person typed or pasted them. */
+@SuppressWarnings("DoNotCallSuggester") // bodies follow
 public final class KeyText {
     private KeyText() {}
 

@@ -7,6 +7,7 @@ import io.claviger.redact.Redactor;
  *
  * <p>Thread-safe; one per application.
  */
+@SuppressWarnings("DoNotCallSuggester") // bodies follow
 public final class KeyVault implements AutoCloseable {
     KeyVault() {}
 

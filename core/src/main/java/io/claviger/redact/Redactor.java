@@ -1,6 +1,7 @@
 package io.claviger.redact;
 
 /** Takes secrets out of text that will be logged. Thread-safe. */
+@SuppressWarnings("DoNotCallSuggester")
 public final class Redactor {
     private Redactor() {}
 
