@@ -32,9 +32,7 @@ abstract sealed class BodyReader permits StreamBody, DocumentBody, ErrorBody {
         String type = head.headers().firstValue("content-type").orElse("").toLowerCase(Locale.ROOT);
         // A service that is asked for a stream and sends one document mostly sends an error with status 200.
         boolean document = !context.streaming() || type.startsWith("application/json");
-        return document
-                ? new DocumentBody(head, dialect)
-                : new StreamBody(head, dialect, context.skipMalformedEvent());
+        return document ? new DocumentBody(head, dialect) : new StreamBody(head, dialect, context.skipMalformedEvent());
     }
 
     /** Takes more bytes; ignored once there is an outcome. */
