@@ -1,0 +1,80 @@
+package io.claviger.provider.http;
+
+import io.claviger.chat.FailureKind;
+import io.claviger.provider.CallContext;
+import io.claviger.provider.Outcome;
+import java.io.IOException;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the body of one response: a stream of events, one whole document, or an error. For one thread. */
+abstract sealed class BodyReader permits StreamBody, DocumentBody, ErrorBody {
+    final Dialect dialect;
+    final int status;
+    final HttpHeaders headers;
+    private final @Nullable String requestId;
+    private @Nullable Outcome outcome;
+
+    BodyReader(HttpResponse.ResponseInfo head, Dialect dialect) {
+        this.dialect = dialect;
+        this.status = head.statusCode();
+        this.headers = head.headers();
+        this.requestId = RequestIds.find(headers);
+    }
+
+    static BodyReader of(HttpResponse.ResponseInfo head, Dialect dialect, CallContext context) {
+        if (head.statusCode() / 100 != 2) {
+            return new ErrorBody(head, dialect);
+        }
+        String type = head.headers().firstValue("content-type").orElse("").toLowerCase(Locale.ROOT);
+        // A service that is asked for a stream and sends one document mostly sends an error with status 200.
+        boolean document = !context.streaming() || type.startsWith("application/json");
+        return document ? new DocumentBody(head, dialect) : new StreamBody(head, dialect, context.skipMalformedEvent());
+    }
+
+    /** Takes more bytes; ignored once there is an outcome. */
+    abstract void feed(ByteBuffer bytes, ReplyBuffer reply);
+
+    /** Says that no more bytes come, and why when the connection broke. */
+    abstract void end(@Nullable Throwable failure, ReplyBuffer reply);
+
+    /** {@return how the call ended, null while it has not} */
+    final @Nullable Outcome outcome() {
+        return outcome;
+    }
+
+    final Outcome.Completed completed(ReplyBuffer reply) {
+        return reply.completed(status, requestId, dialect.id());
+    }
+
+    final void finish(ReplyBuffer reply) {
+        outcome = completed(reply);
+    }
+
+    final void fail(FailureKind kind) {
+        outcome = new Outcome.Failed(status, requestId, kind, null, false);
+    }
+
+    final void fail(ErrorFacts facts) {
+        outcome = new Outcome.Failed(
+                status,
+                requestId,
+                dialect.failureRules().classify(facts),
+                RetryHints.find(facts),
+                RetryHints.isRefused(facts));
+    }
+
+    /** Reads one event and says whether it was an error. */
+    final boolean read(ReplyReader reader, ReplyBuffer reply, byte[] buffer, int offset, int length)
+            throws IOException {
+        reader.read(buffer, offset, length, reply);
+        if (!reply.takeError()) {
+            return false;
+        }
+        fail(ErrorFacts.inBand(status, headers, buffer, offset, length));
+        return true;
+    }
+}

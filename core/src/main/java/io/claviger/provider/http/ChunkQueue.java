@@ -1,0 +1,100 @@
+package io.claviger.provider.http;
+
+import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Flow;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands the bytes of one response from the client's selector thread to the consumer, bounded by demand: a consumer that
+ * does not read makes the provider wait.
+ */
+final class ChunkQueue implements HttpResponse.BodySubscriber<ChunkQueue> {
+    /** Reads in flight: enough to keep the socket busy while one is parsed, 64 KiB at the JDK's 16 KiB a read. */
+    private static final int WINDOW = 4;
+
+    private final Queue<List<ByteBuffer>> reads = new ConcurrentLinkedQueue<>();
+    private final Runnable ready;
+    private volatile Flow.@Nullable Subscription subscription;
+    private volatile boolean ended;
+    private volatile @Nullable Throwable failure;
+    private volatile boolean discarding;
+
+    ChunkQueue(Runnable ready) {
+        this.ready = ready;
+    }
+
+    /** {@return the next bytes, or null when none are there} */
+    @Nullable List<ByteBuffer> take() {
+        List<ByteBuffer> next = reads.poll();
+        Flow.Subscription source = subscription;
+        if (next != null && source != null) {
+            source.request(1);
+        }
+        return next;
+    }
+
+    /** {@return whether no further bytes will come; those that came may still be taken} */
+    boolean isEnded() {
+        return ended;
+    }
+
+    /** {@return why the body ended early, null when it did not} */
+    @Nullable Throwable failure() {
+        return failure;
+    }
+
+    /** Reads to the end without keeping anything, so that the connection can be used again. */
+    void discardRest() {
+        discarding = true;
+        Flow.Subscription source = subscription;
+        if (source != null) {
+            source.request(Long.MAX_VALUE);
+        }
+        reads.clear();
+    }
+
+    void cancel() {
+        Flow.Subscription source = subscription;
+        if (source != null) {
+            source.cancel();
+        }
+    }
+
+    @Override
+    public void onSubscribe(Flow.Subscription source) {
+        subscription = source;
+        source.request(WINDOW);
+    }
+
+    @Override
+    public void onNext(List<ByteBuffer> read) {
+        if (!discarding) {
+            reads.add(read);
+            ready.run();
+        }
+    }
+
+    @Override
+    public void onError(Throwable error) {
+        failure = error;
+        ended = true;
+        ready.run();
+    }
+
+    @Override
+    public void onComplete() {
+        ended = true;
+        ready.run();
+    }
+
+    @Override
+    public CompletionStage<ChunkQueue> getBody() {
+        return CompletableFuture.completedStage(this);
+    }
+}

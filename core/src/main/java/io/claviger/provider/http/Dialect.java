@@ -1,0 +1,61 @@
+package io.claviger.provider.http;
+
+import io.claviger.chat.ChatRequest;
+import io.claviger.chat.Problem;
+import io.claviger.chat.ProviderId;
+import io.claviger.key.KeyFormat;
+import java.net.URI;
+import java.util.List;
+
+/**
+ * How one service speaks: where it lives, how a request is written and an answer is read. Pure: no sockets, no threads,
+ * no key. Implementations are immutable and thread-safe; {@link HttpProvider} turns one into a provider.
+ */
+public interface Dialect {
+    /** {@return the provider's name} */
+    ProviderId id();
+
+    /** {@return what its keys look like} */
+    KeyFormat keyFormat();
+
+    /** {@return scheme, host, port and leading path, without query; a key goes to this origin only} */
+    URI baseUrl();
+
+    /** {@return the model that is asked for when the request names none} */
+    String defaultModel();
+
+    /** {@return how the key is put on a request} */
+    Credential credential();
+
+    /** {@return how a stream is cut into events} */
+    Framing framing();
+
+    /** {@return how errors are told apart} */
+    FailureRules failureRules();
+
+    /**
+     * Names what cannot be mapped.
+     *
+     * @param request the request
+     * @return one problem for each feature that cannot be mapped
+     */
+    List<Problem> unsupported(ChatRequest request);
+
+    /**
+     * Writes a request.
+     *
+     * @param request what to ask
+     * @param model the model to ask for
+     * @param streaming whether the answer is wanted piece by piece
+     * @return path, headers and body, without the credential
+     */
+    WireRequest encode(ChatRequest request, String model, boolean streaming);
+
+    /**
+     * Makes a reader for one answer.
+     *
+     * @param streaming true for the events of a stream, false for one whole document
+     * @return a new reader, for one answer and one thread
+     */
+    ReplyReader reader(boolean streaming);
+}

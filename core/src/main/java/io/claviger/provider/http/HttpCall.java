@@ -1,0 +1,207 @@
+package io.claviger.provider.http;
+
+import io.claviger.chat.ChatEvent;
+import io.claviger.chat.FailureKind;
+import io.claviger.provider.CallContext;
+import io.claviger.provider.Outcome;
+import io.claviger.provider.ProviderCall;
+import io.claviger.provider.TimeSource;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One HTTP exchange as a {@link ProviderCall}.
+ *
+ * <p>The selector thread only stores bytes and runs {@code ready}; everything else, parsing included, happens in
+ * {@link #poll} on the consumer's thread. Fields without {@code volatile} belong to the consumer.
+ */
+final class HttpCall implements ProviderCall {
+    /** How long after the finish reason the usage or the terminator may still come before the answer counts as complete. */
+    private static final Duration TERMINATOR_GRACE = Duration.ofSeconds(1);
+
+    private final Dialect dialect;
+    private final CallContext context;
+    private final ReplyBuffer reply = new ReplyBuffer();
+
+    private volatile HttpResponse.@Nullable ResponseInfo info;
+    private volatile @Nullable ChunkQueue chunks;
+    private volatile @Nullable Throwable sendFailure;
+    private volatile boolean cancelled;
+    private volatile @Nullable CompletableFuture<?> exchange;
+
+    private @Nullable BodyReader body;
+    private @Nullable Outcome outcome;
+    private TimeSource.@Nullable Timer grace;
+
+    private HttpCall(Dialect dialect, CallContext context) {
+        this.dialect = dialect;
+        this.context = context;
+    }
+
+    static HttpCall start(HttpClient client, HttpRequest request, Dialect dialect, CallContext context) {
+        HttpCall call = new HttpCall(dialect, context);
+        CompletableFuture<?> exchange = client.sendAsync(request, call::headersArrived);
+        call.exchange = exchange;
+        exchange.whenComplete((response, failure) -> call.sent(failure));
+        return call;
+    }
+
+    @Override
+    public ChatEvent.@Nullable Delta poll() {
+        while (outcome == null) {
+            ChatEvent.Delta delta = reply.pollDelta();
+            if (delta != null) {
+                return delta;
+            }
+            if (!advance()) {
+                return null;
+            }
+        }
+        return reply.pollDelta();
+    }
+
+    @Override
+    public @Nullable Outcome outcome() {
+        return reply.hasDelta() ? null : outcome;
+    }
+
+    @Override
+    public Outcome expire() {
+        Outcome known = outcome;
+        if (known != null) {
+            return known;
+        }
+        BodyReader reading = body;
+        Outcome last = reading != null && reply.isFinished()
+                ? reading.completed(reply)
+                : new Outcome.Failed(status(), requestId(), FailureKind.TIMEOUT, null, false);
+        end(last);
+        cancel();
+        return last;
+    }
+
+    @Override
+    public void cancel() {
+        cancelled = true;
+        ChunkQueue queue = chunks;
+        if (queue != null) {
+            queue.cancel();
+        }
+        CompletableFuture<?> running = exchange;
+        if (running != null) {
+            running.cancel(true);
+        }
+    }
+
+    /** Takes one step. Returns whether something changed; false means wait for {@code ready}. */
+    private boolean advance() {
+        Throwable failure = sendFailure;
+        if (failure != null) {
+            end(Outcome.Failed.withoutStatus(NetworkFailures.classify(failure)));
+            return true;
+        }
+        HttpResponse.ResponseInfo head = info;
+        ChunkQueue queue = chunks;
+        if (head == null || queue == null) {
+            return false;
+        }
+        BodyReader reading = body;
+        if (reading == null) {
+            reading = BodyReader.of(head, dialect, context);
+            body = reading;
+        }
+        boolean ended = queue.isEnded();
+        List<ByteBuffer> read = queue.take();
+        if (read != null) {
+            for (ByteBuffer bytes : read) {
+                reading.feed(bytes, reply);
+            }
+        } else if (ended) {
+            reading.end(queue.failure(), reply);
+        } else {
+            return false;
+        }
+        settle(reading, queue);
+        return true;
+    }
+
+    private void settle(BodyReader reading, ChunkQueue queue) {
+        Outcome done = reading.outcome();
+        if (done == null && reply.isFinished()) {
+            awaitTerminator();
+        }
+        if (done == null) {
+            return;
+        }
+        end(done);
+        if (queue.isEnded()) {
+            return;
+        }
+        if (done instanceof Outcome.Completed) {
+            queue.discardRest();
+            context.time().schedule(TERMINATOR_GRACE, this::cancel);
+        } else {
+            cancel();
+        }
+    }
+
+    private void awaitTerminator() {
+        if (grace != null) {
+            grace.cancel();
+        }
+        grace = context.time().schedule(TERMINATOR_GRACE, () -> {
+            ChunkQueue queue = chunks;
+            if (queue != null) {
+                // The body ends here as if the provider had closed it; the finish reason makes that a success.
+                queue.onComplete();
+            }
+        });
+    }
+
+    private void end(Outcome last) {
+        outcome = last;
+        if (grace != null) {
+            grace.cancel();
+        }
+    }
+
+    private int status() {
+        HttpResponse.ResponseInfo head = info;
+        return head == null ? 0 : head.statusCode();
+    }
+
+    private @Nullable String requestId() {
+        HttpResponse.ResponseInfo head = info;
+        return head == null ? null : RequestIds.find(head.headers());
+    }
+
+    private ChunkQueue headersArrived(HttpResponse.ResponseInfo head) {
+        ChunkQueue queue = new ChunkQueue(context.ready());
+        info = head;
+        chunks = queue;
+        context.ready().run();
+        return queue;
+    }
+
+    private void sent(@Nullable Throwable failure) {
+        if (failure != null && chunks == null) {
+            sendFailure = failure;
+            context.ready().run();
+        } else if (cancelled) {
+            cancel();
+        }
+    }
+
+    /** {@return the provider and where the call stands, never content} */
+    @Override
+    public String toString() {
+        return String.format(Locale.ROOT, "HttpCall[%s, status %d]", dialect.id(), status());
+    }
+}

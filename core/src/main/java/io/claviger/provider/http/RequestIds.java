@@ -1,0 +1,29 @@
+package io.claviger.provider.http;
+
+import java.net.http.HttpHeaders;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the provider's id for a request, and refuses what does not look like one: it ends up in messages and logs. */
+final class RequestIds {
+    /**
+     * OpenAI and Groq; Cerebras; OpenRouter; Bedrock: as recorded (provider documentation, read November 2026).
+     */
+    private static final List<String> HEADERS =
+            List.of("x-request-id", "inference-id", "x-generation-id", "x-amzn-requestid");
+
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{3,79}");
+
+    private RequestIds() {}
+
+    static @Nullable String find(HttpHeaders headers) {
+        for (String name : HEADERS) {
+            String value = headers.firstValue(name).orElse("");
+            if (FORM.matcher(value).matches()) {
+                return value;
+            }
+        }
+        return null;
+    }
+}
