@@ -4,15 +4,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/**
- * A text with its escapes undone that still knows where every character came from. Immutable by convention.
- *
- * @param chars the decoded characters
- * @param origins for each of them, and for the end, the position in the original text
- */
-record DecodedText(char[] chars, int[] origins) {
+/** A text with its escapes undone that still knows where every character came from. Not changed once it is made. */
+final class DecodedText {
     /** Deep enough for JSON within JSON and for a URL within JSON. */
     private static final int DEPTH = 2;
+
+    private final char[] chars;
+    private final int[] origins;
+
+    private DecodedText(char[] chars, int[] origins) {
+        this.chars = chars;
+        this.origins = origins;
+    }
 
     /** {@return the text as it is and every other reading of it, up to two layers of escapes deep} */
     static List<DecodedText> readings(String text) {
@@ -34,6 +37,16 @@ record DecodedText(char[] chars, int[] origins) {
             origins[i] = i;
         }
         return new DecodedText(text.toCharArray(), origins);
+    }
+
+    /** {@return the decoded characters, not to be changed} */
+    char[] chars() {
+        return chars;
+    }
+
+    /** {@return the position in the original text of that character, or of the end} */
+    int origin(int index) {
+        return origins[index];
     }
 
     private void decodeInto(List<DecodedText> readings) {

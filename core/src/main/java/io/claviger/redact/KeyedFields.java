@@ -40,7 +40,7 @@ final class KeyedFields {
         if (name == FieldName.PLAIN || value >= text.length()) {
             return separator + 1;
         }
-        int quote = KeyPrefix.runEnd(text, value, c -> c == '\\');
+        int quote = Ascii.runEnd(text, value, c -> c == '\\');
         if (quote < text.length() && isQuote(text.charAt(quote))) {
             return hideQuoted(name, value, quote);
         }
@@ -85,7 +85,7 @@ final class KeyedFields {
         if (text.startsWith("=>", separator)) {
             start++;
         }
-        return KeyPrefix.runEnd(text, start, c -> c == ' ' || c == '\t');
+        return Ascii.runEnd(text, start, c -> c == ' ' || c == '\t');
     }
 
     private int hideQuoted(FieldName name, int value, int quote) {
@@ -108,15 +108,15 @@ final class KeyedFields {
 
     private int bareEnd(FieldName name, int value) {
         if (name == FieldName.SECRET_LINE) {
-            return KeyPrefix.runEnd(text, value, c -> c != '\n' && c != '\r' && c != '"');
+            return Ascii.runEnd(text, value, c -> c != '\n' && c != '\r' && c != '"');
         }
         // What is only looked at and perhaps left is looked at again from the next separator: so not far.
         int limit = name == FieldName.DOUBTFUL ? Math.min(text.length(), value + LONGEST_DOUBTFUL) : text.length();
-        int end = KeyPrefix.runEnd(text, value, limit, KeyedFields::isBare);
+        int end = Ascii.runEnd(text, value, limit, KeyedFields::isBare);
         String first = text.substring(value, end);
         if (first.equalsIgnoreCase("Bearer") || first.equalsIgnoreCase("Basic")) {
-            end = KeyPrefix.runEnd(text, end, c -> c == ' ');
-            end = KeyPrefix.runEnd(text, end, KeyedFields::isBare);
+            end = Ascii.runEnd(text, end, c -> c == ' ');
+            end = Ascii.runEnd(text, end, KeyedFields::isBare);
         }
         boolean bracketed = text.startsWith("[key:", value) && end < text.length() && text.charAt(end) == ']';
         return bracketed ? end + 1 : end;
@@ -158,10 +158,10 @@ final class KeyedFields {
         boolean separator = false;
         for (int i = start; i < end; i++) {
             char c = text.charAt(i);
-            digit |= c >= '0' && c <= '9';
-            upper |= c >= 'A' && c <= 'Z';
-            lower |= c >= 'a' && c <= 'z';
-            separator |= !KeyPrefix.isAlphanumeric(c);
+            digit |= Ascii.isDigit(c);
+            upper |= Ascii.isUpper(c);
+            lower |= Ascii.isLower(c);
+            separator |= !Ascii.isAlphanumeric(c);
         }
         int length = end - start;
         boolean mixed = digit && upper && lower && length >= 12;
@@ -181,6 +181,6 @@ final class KeyedFields {
     }
 
     private static boolean isNamePart(int c) {
-        return KeyPrefix.isAlphanumeric(c) || c == '_' || c == '-' || c == '.';
+        return Ascii.isAlphanumeric(c) || c == '_' || c == '-' || c == '.';
     }
 }

@@ -126,7 +126,7 @@ final class LiveSecrets {
         byte[] found = fingerprint.of(reading.chars(), start, start + length);
         for (Form form : forms) {
             if (form.length == length && MessageDigest.isEqual(form.confirmation, found)) {
-                edits.replace(reading.origins()[start], reading.origins()[start + length], form.replacement);
+                edits.replace(reading.origin(start), reading.origin(start + length), form.replacement);
                 return;
             }
         }

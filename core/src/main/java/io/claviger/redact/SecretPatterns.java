@@ -36,11 +36,11 @@ final class SecretPatterns {
         int from = 0;
         for (int at = text.indexOf(OPENAI_CORE); at >= 0; at = text.indexOf(OPENAI_CORE, from)) {
             int start = at;
-            while (start > from && KeyPrefix.isWord(text.charAt(start - 1))) {
+            while (start > from && Ascii.isWord(text.charAt(start - 1))) {
                 start--;
             }
             int prefix = text.substring(start, at).indexOf("sk-");
-            int end = KeyPrefix.runEnd(text, at, KeyPrefix::isWord);
+            int end = Ascii.runEnd(text, at, Ascii::isWord);
             if (end - start > OPENAI_CORE.length() + JWT_PART) {
                 marks.mark(prefix < 0 ? start : start + prefix, end);
             }
@@ -53,8 +53,8 @@ final class SecretPatterns {
         for (int dot = text.indexOf('.', OLLAMA_ID); dot >= 0; dot = text.indexOf('.', dot + 1)) {
             int start = dot - OLLAMA_ID;
             int limit = Math.min(text.length(), dot + OLLAMA_SECRET + 2);
-            int end = KeyPrefix.runEnd(text, dot + 1, limit, KeyPrefix::isWord);
-            boolean wordBefore = start > 0 && KeyPrefix.isWord(text.charAt(start - 1));
+            int end = Ascii.runEnd(text, dot + 1, limit, Ascii::isWord);
+            boolean wordBefore = start > 0 && Ascii.isWord(text.charAt(start - 1));
             if (!wordBefore && end - dot - 1 == OLLAMA_SECRET && isLowerHex(text, start, dot)) {
                 marks.mark(start, end);
             }
@@ -62,14 +62,14 @@ final class SecretPatterns {
     }
 
     private static boolean isLowerHex(String text, int start, int end) {
-        return KeyPrefix.runEnd(text, start, c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f')) == end;
+        return Ascii.runEnd(text, start, Ascii::isLowerHex) == end;
     }
 
     // JSON Web Tokens: three Base64url parts, the first two of which encode '{"' (RFC 7519).
     private static void markJwt(String text, KeyPrefix.Marks marks) {
         int at = text.indexOf("eyJ");
         while (at >= 0) {
-            int headerEnd = KeyPrefix.runEnd(text, at, KeyPrefix::isWord);
+            int headerEnd = Ascii.runEnd(text, at, Ascii::isWord);
             int claimsEnd = partEnd(text, headerEnd);
             int end = partEnd(text, claimsEnd);
             boolean token = headerEnd - at >= JWT_PART && claimsEnd - headerEnd > JWT_PART && end > claimsEnd;
@@ -82,7 +82,7 @@ final class SecretPatterns {
 
     private static int partEnd(String text, int dot) {
         boolean separated = dot < text.length() && text.charAt(dot) == '.';
-        return separated ? KeyPrefix.runEnd(text, dot + 1, KeyPrefix::isWord) : dot;
+        return separated ? Ascii.runEnd(text, dot + 1, Ascii::isWord) : dot;
     }
 
     // A user and a password in a URL: RFC 3986 section 3.2.1.
@@ -90,7 +90,7 @@ final class SecretPatterns {
         int scheme = text.indexOf("://");
         while (scheme >= 0) {
             int start = scheme + 3;
-            int end = KeyPrefix.runEnd(text, start, c -> c > ' ' && "/?#\"'<>".indexOf(c) < 0);
+            int end = Ascii.runEnd(text, start, c -> c > ' ' && "/?#\"'<>".indexOf(c) < 0);
             String authority = text.substring(start, end);
             int at = authority.lastIndexOf('@');
             if (at > 0 && authority.lastIndexOf(':', at) >= 0) {
