@@ -22,8 +22,9 @@ final class ApiRules {
     /** Libraries that are ours to replace without telling anybody. */
     private static final String[] HIDDEN = {"com.fasterxml..", "org.bouncycastle..", "dev.failsafe.."};
 
-    /** Exceptions that are no outcome of a chat: misuse of the provider interface stays inside a call. */
-    private static final Set<String> LISTED_EXCEPTIONS = Set.of("provider.http.MalformedReplyException");
+    /** Exceptions that never leave a call: a reader tells its caller, an attempt tells the retry around it. */
+    private static final Set<String> LISTED_EXCEPTIONS =
+            Set.of("provider.http.MalformedReplyException", "fallback.SameKeyRetry$FailedAttempt");
 
     private static final Pattern EMPTY_NAME = Pattern.compile(
             ".*(Utils?|Utilities|Manager|Impl|Helpers?)|.*[a-z](Service|Base|Data|Info)|Abstract[A-Z].*");

@@ -15,10 +15,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every rule holds for the code of every module. {@link RulesHaveTeethTest} proves that each can fail. */
 class ArchitectureTest {
-    private static final JavaClasses CODE = importAll();
+    static final JavaClasses CODE = importAll();
     private static final Scope SCOPE = new Scope(Scope.CLAVIGER, ModuleDescriptors.exportedPackages()::contains);
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("rules")
     void holds(Rule rule) {
         rule.on().apply(SCOPE).check(CODE);

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every rule fails on its planted faults, which have {@code Fault} in their names, and on nothing sound beside them. */
 class RulesHaveTeethTest {
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("rules")
     void bites(Rule rule) {
         String root = rule.plantedPackage();

@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
  * thread. Walking on to another key or provider costs nothing here.
  */
 final class SameKeyRetry {
-    private static final RuntimeException FAILED_ATTEMPT = new FailedAttempt();
-
     private final Execution<Object> budget;
 
     SameKeyRetry(int retries) {
@@ -27,7 +25,7 @@ final class SameKeyRetry {
     /** Spends one retry. Returns the pause before it, null when the budget is spent. */
     @Nullable Duration spend() {
         if (!budget.isComplete()) {
-            budget.recordException(FAILED_ATTEMPT);
+            budget.recordException(new FailedAttempt());
         }
         return budget.isComplete() ? null : budget.getDelay();
     }

@@ -34,7 +34,6 @@ import org.jspecify.annotations.Nullable;
 final class Walk {
     private final Engine engine;
     private final ChatRequest request;
-    private final KeyRing keys;
     private final boolean streaming;
     private final Runnable ready;
 
@@ -58,7 +57,6 @@ final class Walk {
     Walk(Engine engine, ChatRequest request, KeyRing keys, boolean streaming, Runnable ready) {
         this.engine = engine;
         this.request = request;
-        this.keys = keys;
         this.streaming = streaming;
         this.ready = ready;
         this.plan =

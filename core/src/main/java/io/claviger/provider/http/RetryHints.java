@@ -26,11 +26,11 @@ final class RetryHints {
 
     private RetryHints() {}
 
-    /** {@return when to come back, null when the provider does not say} */
-    static @Nullable Duration find(ErrorFacts facts) {
-        return find(facts, InstantSource.system());
-    }
-
+    /**
+     * {@return when to come back, null when the provider does not say}
+     *
+     * @param clock the present, for hints that name a time of day
+     */
     static @Nullable Duration find(ErrorFacts facts, InstantSource clock) {
         Duration hint =
                 milliseconds(facts.headers().firstValue("retry-after-ms").orElse(""));
