@@ -52,7 +52,7 @@ const GROQ = { provider: 'groq', key: 'groq key 1', model: 'llama-3.3-70b-versat
 
 export const SCENARIOS = [
   { word: 'binary tree', course: TREE },
-  { word: 'hash table', course: 'A **hash table** stores pairs of keys and values in an array; a hash function turns a key into an index, so that looking up takes constant time on average.' },
+  { word: 'hash table', remaining: 3, course: 'A **hash table** stores pairs of keys and values in an array; a hash function turns a key into an index, so that looking up takes constant time on average.' },
   { word: 'http 429', http: 429, body: { error: 'Too many requests', message: 'You may ask 30 questions in a minute. Please wait a little.', code: 'RATE_LIMITED', retryAfter: 12 } },
   { word: 'http 400', http: 400, body: { error: 'Bad request', message: 'The question was not sent on.', code: 'INVALID_REQUEST', problems: [{ code: 'DUPLICATE_KEY', field: 'apiKeys.groq', message: 'The same key is given twice.' }] } },
   { word: 'http 502', http: 502, html: '<h1>Bad gateway</h1>' },

@@ -36,6 +36,7 @@ const STATES = {
     await page.locator('.trail summary').click();
     await page.locator('.hljs-keyword').first().waitFor();
     await page.mouse.wheel(0, 5000);
+    await page.waitForTimeout(400);
   },
   failed: async (page) => {
     await ask(page, 'fail, please');
@@ -61,7 +62,7 @@ const STATES = {
     await page.getByRole('button', { name: /^Keys/ }).click();
     await page.getByLabel('Google Gemini key 1', { exact: true }).fill(`gsk_${'a'.repeat(52)}`);
     await page.getByLabel('Cerebras key 1', { exact: true }).fill(`csk-${'b'.repeat(48)}`);
-    await page.getByLabel('OpenRouter key 1', { exact: true }).fill('sk-or');
+    await page.getByLabel('OpenRouter key 1', { exact: true }).fill('sk-or-v1-short');
     await page.keyboard.press('Tab');
     await page.waitForTimeout(300);
   },

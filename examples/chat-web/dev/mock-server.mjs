@@ -24,8 +24,7 @@ const CATALOGUE = {
 };
 
 export function startMockServer({ port = 8080, speed = Number(process.env.MOCK_SPEED ?? 1) } = {}) {
-  let remaining = 8;
-  const rateLimit = () => ({ remaining: (remaining = Math.max(0, remaining - 1)), resetIn: 45 });
+  const rateLimit = (remaining = 25) => ({ remaining, resetIn: 45 });
   const server = createServer(async (request, response) => {
     const path = new URL(request.url, 'http://localhost').pathname;
     if (path === '/api/chat/providers') return json(response, 200, CATALOGUE);
@@ -43,7 +42,7 @@ async function answer({ message, conversationId = 'conv_1' }, response, speed, r
   if (scenario.html) return response.writeHead(scenario.http, { 'Content-Type': 'text/html' }).end(scenario.html);
   if (scenario.http) return json(response, scenario.http, scenario.body);
   response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
-  const limit = rateLimit();
+  const limit = rateLimit(scenario.remaining);
   const started = Date.now();
   const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms / speed));
   const send = (name, data) => response.write(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`);

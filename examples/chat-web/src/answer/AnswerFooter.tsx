@@ -15,7 +15,7 @@ export function AnswerFooter({ done }: { done: Done }) {
       <div className="answer-facts">
         {free ? <span className="from-course"><BookIcon /> From the course, no AI call</span> : <strong>{nameOf(done.provider)}</strong>}
         {!free && done.model && <span className="model">{done.model}</span>}
-        {done.durationMs !== undefined && <span>{formatDuration(done.durationMs)}</span>}
+        {done.durationMs !== undefined && !free && <span>{formatDuration(done.durationMs)}</span>}
         {tokens > 0 && <span>{plural(tokens, 'token')}</span>}
         <CopyButton text={done.aiResponse} label="Copy" />
       </div>

@@ -14,7 +14,7 @@ export function Markdown({ text, growing = false }: { text: string; growing?: bo
   return (
     <div className="prose">
       {blocks.map((token, at) => (
-        <Block key={at} token={token} raw={token.raw} growing={growing && at === blocks.length - 1} rank={depths.indexOf(token.depth)} />
+        <Block key={at} token={token} raw={token.raw} growing={growing && at === blocks.length - 1} rank={depths.indexOf((token as Tokens.Heading).depth)} />
       ))}
     </div>
   );

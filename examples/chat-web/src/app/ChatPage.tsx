@@ -4,11 +4,13 @@ import { ConversationView } from '../chat/ConversationView';
 import { useChat } from '../chat/use-chat';
 import { KeyDrawer } from '../keys/KeyDrawer';
 import { deviceStore } from '../keys/this-device';
+import { isUsable } from '../keys/slots';
 import { useKeys } from '../keys/use-keys';
 import type { Catalogue, Course } from '../wire/contract';
 import { Names } from '../ui/names';
 import { EmptyState } from './EmptyState';
 import { Header } from './Header';
+import { Order } from './Order';
 
 /** The one page: header, conversation, composer, key drawer. */
 export function ChatPage({ catalogue }: { catalogue: Catalogue }) {
@@ -21,7 +23,7 @@ export function ChatPage({ catalogue }: { catalogue: Catalogue }) {
   const { turns } = conversation;
 
   const nameOf = useCallback((id: string) => providers.find((provider) => provider.id === id)?.name ?? id, [providers]);
-  const toField = () => field.current?.focus();
+  const toField = () => field.current?.focus({ preventScroll: true });
   const openKeys = useCallback(() => setDrawer(true), []);
   const closeKeys = useCallback(() => setDrawer(false), []);
 
@@ -40,7 +42,11 @@ export function ChatPage({ catalogue }: { catalogue: Catalogue }) {
         onNew={turns.length > 0 ? () => (clear(), toField()) : undefined}
       />
       <main className="conversation" aria-label="Conversation">
-        {turns.length === 0 && <EmptyState course={course} onAsk={(question) => (ask(question, course.id), toField())} />}
+        {turns.length === 0 && (
+          <EmptyState course={course} onAsk={(question) => (ask(question, course.id), toField())}>
+            <Order providers={providers} ready={new Set(list.filter(isUsable).map(({ provider }) => provider))} onKeys={openKeys} />
+          </EmptyState>
+        )}
         <ConversationView
           turns={turns}
           courseTitle={(id) => courses.find((candidate) => candidate.id === id)?.title ?? id}

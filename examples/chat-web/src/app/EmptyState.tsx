@@ -1,13 +1,16 @@
+import type { ReactNode } from 'react';
 import type { Course } from '../wire/contract';
 import { examplesFor } from './examples';
 
 interface Props {
   course: Course;
   onAsk: (question: string) => void;
+  /** What follows the examples. */
+  children: ReactNode;
 }
 
 /** What this is, in two sentences, and three ways to begin. */
-export function EmptyState({ course, onAsk }: Props) {
+export function EmptyState({ course, onAsk, children }: Props) {
   return (
     <section className="empty" aria-labelledby="empty-title">
       <h2 id="empty-title">What would you like to understand?</h2>
@@ -20,6 +23,7 @@ export function EmptyState({ course, onAsk }: Props) {
           <li key={question}><button type="button" onClick={() => onAsk(question)}>{question}</button></li>
         ))}
       </ul>
+      {children}
     </section>
   );
 }

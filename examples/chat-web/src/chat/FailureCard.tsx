@@ -1,4 +1,5 @@
 import type { Failure } from '../wire/failure';
+import { CopyButton } from '../ui/CopyButton';
 import { AlertIcon, KeyIcon, RetryIcon } from '../ui/icons';
 import { useSecondsLeft } from '../ui/use-seconds-left';
 
@@ -6,10 +7,12 @@ interface Props {
   failure: Failure;
   onRetry: (() => void) | undefined;
   onKeys: () => void;
+  /** What had arrived, to copy. */
+  text?: string;
 }
 
 /** What went wrong and what can be done about it. */
-export function FailureCard({ failure, onRetry, onKeys }: Props) {
+export function FailureCard({ failure, onRetry, onKeys, text }: Props) {
   const wait = useSecondsLeft(failure.retryAfter);
   return (
     <section className="failure" aria-label="Problem">
@@ -25,6 +28,7 @@ export function FailureCard({ failure, onRetry, onKeys }: Props) {
         {failure.remedy === 'keys' && (
           <button type="button" className="outline-button" onClick={onKeys}><KeyIcon /> Check your keys</button>
         )}
+        {text && <CopyButton text={text} label="Copy" />}
       </div>
     </section>
   );

@@ -37,7 +37,7 @@ export const TurnView = memo(function TurnView({ turn, number, onRetry, onKeys }
         {status && <p className="status"><span className="pulse" aria-hidden="true" /><span>{status}</span></p>}
         {turn.text !== '' && <Markdown text={turn.text} growing={running} />}
         {turn.phase === 'stopped' && <Stopped turn={turn} onRetry={onRetry} />}
-        {turn.failure && <FailureCard failure={turn.failure} onRetry={onRetry} onKeys={onKeys} />}
+        {turn.failure && <FailureCard failure={turn.failure} onRetry={onRetry} onKeys={onKeys} text={turn.text} />}
         {turn.failure && <Trail attempts={turn.attempts} />}
         {turn.done && <AnswerFooter done={turn.done} />}
       </div>

@@ -2,8 +2,8 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react
 
 const NEAR = 48;
 
-/** Keeps the end of the page in view while `content` grows, until the reader scrolls up. */
-export function useStickToBottom(content: unknown) {
+/** Keeps the end of the page in view while `content` grows, until the reader scrolls up. Nothing moves before there is any. */
+export function useStickToBottom(content: object | undefined) {
   const sticking = useRef(true);
   const lastTop = useRef(0);
   const [away, setAway] = useState(false);
@@ -28,7 +28,7 @@ export function useStickToBottom(content: unknown) {
   }, []);
 
   useLayoutEffect(() => {
-    if (sticking.current) toBottom();
+    if (content && sticking.current) toBottom();
   }, [content, toBottom]);
 
   return { away, toBottom };

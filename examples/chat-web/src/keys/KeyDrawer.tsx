@@ -36,11 +36,11 @@ export function KeyDrawer({ open, onClose, catalogue, list, change, remembering,
       onClose={onClose}
       onClick={(event) => event.target === dialog.current && onClose()}
     >
+      <header className="drawer-head">
+        <h2 id="drawer-title">Your AI keys</h2>
+        <button type="button" className="icon-button" aria-label="Close" onClick={onClose}><CloseIcon /></button>
+      </header>
       <div className="drawer-body">
-        <header className="drawer-head">
-          <h2 id="drawer-title">Your AI keys</h2>
-          <button type="button" className="icon-button" aria-label="Close" onClick={onClose}><CloseIcon /></button>
-        </header>
         <p className="drawer-lead">
           For questions the course cannot answer. Keys go to this server with each question, are used for that one answer
           and are not stored there. Providers are tried from top to bottom.
@@ -56,9 +56,9 @@ export function KeyDrawer({ open, onClose, catalogue, list, change, remembering,
           />
         ))}
         <RememberOnDevice remembering={remembering} remember={remember} forget={forget} some={list.some(({ value }) => value !== '')} />
-        <div className="drawer-foot">
-          <button type="button" className="solid-button" onClick={onClose}>Done</button>
-        </div>
+      </div>
+      <div className="drawer-foot">
+        <button type="button" className="solid-button" onClick={onClose}>Done</button>
       </div>
     </dialog>
   );

@@ -18,19 +18,18 @@ export function ProviderKeys({ provider, providers, list, full, change }: Props)
   return (
     <fieldset className="provider">
       <legend>{provider.name}</legend>
-      <p className="provider-hint">
-        {provider.keyHint ? `A key ${provider.keyHint}. ` : ''}
-        {provider.keyUrl?.startsWith('https://') && (
-          <a href={provider.keyUrl} target="_blank" rel="noopener noreferrer">
-            Get a key<span className="visually-hidden"> for {provider.name}, opens in a new tab</span>
-          </a>
-        )}
-      </p>
+      {provider.keyUrl?.startsWith('https://') && (
+        <a className="get-key" href={provider.keyUrl} target="_blank" rel="noopener noreferrer">
+          Get a key<span className="visually-hidden"> for {provider.name}, opens in a new tab</span>
+        </a>
+      )}
       {list.map((slot, at) => (
         <KeyField
           key={slot.id}
           slot={slot}
-          label={`${provider.name} key ${at + 1}`}
+          owner={provider.name}
+          number={at + 1}
+          hint={provider.keyHint}
           moveTo={providers.find(({ id }) => id === slot.note?.moveTo)}
           removable={list.length > 1}
           change={change}

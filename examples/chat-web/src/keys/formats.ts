@@ -13,7 +13,8 @@ const PREFIXES: [prefix: string, providerId: string, company: string][] = [
   ['sk-', 'openai', 'OpenAI'],
 ];
 
-const SHORTEST = 20;
+/** No provider's key is shorter; the server refuses those, and those above the longest. */
+export const SHORTEST = 20;
 const LONGEST = 500;
 
 /** What the page has to say about one key. A `hint` is sent all the same; `refused` and `elsewhere` are not. */
@@ -33,10 +34,10 @@ export function checkKey(key: string, provider: Provider, providers: Provider[],
   if (key === '') return undefined;
   if (/[^\x21-\x7e]/.test(key)) return refused('A key has no spaces, line breaks or special letters inside. Please copy it again.');
   if (earlier.includes(key)) return refused('This key is already here. The second one is not used.');
-  const match = PREFIXES.find(([prefix]) => key.startsWith(prefix));
-  if (match && match[1] !== provider.id && isDecisive(match, provider)) return elsewhere(match, providers);
   if (key.length < SHORTEST) return refused(`Too short: a key has at least ${SHORTEST} characters.`);
   if (key.length > LONGEST) return refused(`Too long: a key has at most ${LONGEST} characters.`);
+  const match = PREFIXES.find(([prefix]) => key.startsWith(prefix));
+  if (match && match[1] !== provider.id && isDecisive(match, provider)) return elsewhere(match, providers);
   if (!match && PREFIXES.some(([, id]) => id === provider.id)) return hint(provider);
   return undefined;
 }
@@ -53,8 +54,8 @@ function elsewhere([, id, company]: (typeof PREFIXES)[number], providers: Provid
 }
 
 function hint(provider: Provider): KeyNote {
-  const usual = provider.keyHint ? `A ${provider.name} key usually ${provider.keyHint}.` : `This does not look like a ${provider.name} key.`;
-  return { kind: 'hint', text: `${usual} It is sent all the same.` };
+  const usual = provider.keyHint ? ` (${provider.keyHint})` : '';
+  return { kind: 'hint', text: `Not the usual form${usual}; it is sent all the same.` };
 }
 
 function refused(text: string): KeyNote {

@@ -36,7 +36,7 @@ export function slots(state: Slot[], action: SlotAction): Slot[] {
     case 'loaded':
       return action.keys.reduce((before, key) => put(before, key), state);
     case 'forgotten':
-      return [];
+      return [...new Set(state.map(({ provider }) => provider))].reduce(withField, []);
   }
 }
 
