@@ -1,3 +1,4 @@
+import { act } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { fakeServer } from '../testing/server';
 import { click, press, settle, show, type } from '../testing/page';
@@ -75,6 +76,22 @@ describe('App', () => {
     expect(asked[1]?.signal.aborted).toBe(true);
     await ask('Three');
     expect(asked[2]?.request.conversationId).toBeUndefined();
+  });
+
+  it('startsANewConversationBelowADividerForAnotherCourse', async () => {
+    const { ask, asked, container, text } = await open();
+    await ask('One');
+    asked[0]!.send(['done', DONE]);
+    await settle();
+    const course = container.querySelector('select')!;
+    await act(async () => {
+      course.value = 'db';
+      course.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+    await ask('Two');
+    expect(asked[1]?.request).toEqual({ courseId: 'db', message: 'Two', apiKeys: {} });
+    expect(container.querySelector('.divider')?.textContent).toBe('Databases');
+    expect(text()).toContain('One');
   });
 
   it('stopsWithEscapeKeepsTheTextAndTriesAgain', async () => {

@@ -1,6 +1,7 @@
 import { useNames } from '../ui/names';
 import { DownIcon } from '../ui/icons';
 import { announcement } from './announcement';
+import { FIELD_ID } from './Composer';
 import { isRunning, type Turn } from './turns';
 import { TurnView } from './TurnView';
 import { useStickToBottom } from './use-stick-to-bottom';
@@ -25,7 +26,7 @@ export function ConversationView({ turns, courseTitle, onRetry, onKeys }: Props)
         </div>
       ))}
       {away && turns.length > 0 && (
-        <button type="button" className="to-bottom" onClick={toBottom}><DownIcon /> Latest</button>
+        <button type="button" className="to-bottom" onClick={() => (toBottom(), document.getElementById(FIELD_ID)?.focus({ preventScroll: true }))}><DownIcon /> Latest</button>
       )}
       <Announcer turn={last} />
     </>
