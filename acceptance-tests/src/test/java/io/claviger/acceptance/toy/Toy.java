@@ -9,12 +9,10 @@ import io.claviger.chat.Message;
 import io.claviger.chat.Problem;
 import io.claviger.chat.ProviderId;
 import io.claviger.chat.Usage;
-import io.claviger.key.KeyFormat;
 import io.claviger.provider.ChatProvider;
 import io.claviger.provider.http.Credential;
 import io.claviger.provider.http.Dialect;
 import io.claviger.provider.http.FailureRules;
-import io.claviger.provider.http.Framing;
 import io.claviger.provider.http.HttpProvider;
 import io.claviger.provider.http.HttpTransport;
 import io.claviger.provider.http.Reply;
@@ -44,11 +42,6 @@ public record Toy(URI baseUrl) implements Dialect {
     }
 
     @Override
-    public KeyFormat keyFormat() {
-        return KeyFormat.of(id());
-    }
-
-    @Override
     public String defaultModel() {
         return "toy-1";
     }
@@ -56,11 +49,6 @@ public record Toy(URI baseUrl) implements Dialect {
     @Override
     public Credential credential() {
         return Credential.header("x-toy-key");
-    }
-
-    @Override
-    public Framing framing() {
-        return Framing.SSE;
     }
 
     @Override
