@@ -137,11 +137,7 @@ class ChatAssistantTest {
         assertThat(refused.problems())
                 .extracting(Problem::code)
                 .containsExactlyInAnyOrder(
-                        "course_id_form",
-                        "message_blank",
-                        "conversation_id_form",
-                        "key_length",
-                        "provider_unknown");
+                        "course_id_form", "message_blank", "conversation_id_form", "key_length", "provider_unknown");
         assertThat(conversations.list("ann", 10)).isEmpty();
     }
 
