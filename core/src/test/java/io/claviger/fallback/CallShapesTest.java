@@ -214,7 +214,9 @@ class CallShapesTest {
         }
 
         void awaitEvents(int count) throws InterruptedException {
-            assertThat(arrived.await(10, TimeUnit.SECONDS)).as("%d events", count).isTrue();
+            assertThat(arrived.await(10, TimeUnit.SECONDS))
+                    .as("%d events", count)
+                    .isTrue();
         }
 
         void more(long demand) {

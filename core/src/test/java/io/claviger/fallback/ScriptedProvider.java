@@ -31,7 +31,10 @@ final class ScriptedProvider implements ChatProvider {
     List<Problem> unsupported = List.of();
 
     /** What happens, and how long after the step before. */
-    record Step(Duration after, ChatEvent.@Nullable Delta delta, @Nullable Outcome outcome) {}
+    record Step(
+            Duration after,
+            ChatEvent.@Nullable Delta delta,
+            @Nullable Outcome outcome) {}
 
     ScriptedProvider(String id) {
         this.id = ProviderId.of(id);

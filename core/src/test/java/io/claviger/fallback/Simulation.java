@@ -14,8 +14,11 @@ import org.jspecify.annotations.Nullable;
 final class Simulation {
     final HandMovedTime time;
     final List<ChatEvent> events = new ArrayList<>();
+
     @Nullable RuntimeException failure;
+
     @Nullable ChatResponse response;
+
     Duration took = Duration.ZERO;
 
     private Simulation(HandMovedTime time) {

@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class WalkTableTest {
     /** The table of docs/request-path.md, by its columns: same key, next key, next provider, held against. */
-    private static final String TABLE =
-            """
+    private static final String TABLE = """
             INVALID_KEY          no  yes yes KEY
             QUOTA_EXCEEDED       no  yes yes KEY_UNTIL_RESET
             RATE_LIMIT           yes yes yes KEY_UNTIL_RETRY
@@ -32,11 +31,7 @@ class WalkTableTest {
                     WalkTable.Line line = WalkTable.of(kind);
                     return String.format(
                             "%-20s %-3s %-3s %-3s %s",
-                            kind,
-                            yes(line.sameKey()),
-                            yes(line.nextKey()),
-                            yes(line.nextProvider()),
-                            line.blame());
+                            kind, yes(line.sameKey()), yes(line.nextKey()), yes(line.nextProvider()), line.blame());
                 })
                 .collect(Collectors.joining("\n", "", "\n"));
 

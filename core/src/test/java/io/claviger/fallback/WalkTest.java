@@ -49,12 +49,11 @@ class WalkTest {
 
         Simulation run = stream();
 
-        assertThat(run.story())
-                .containsExactly("started alpha key 1", "text Hello", "text  there", "completed");
+        assertThat(run.story()).containsExactly("started alpha key 1", "text Hello", "text  there", "completed");
         assertThat(run.response.text()).isEqualTo("Hello there");
         assertThat(run.response.model()).isEqualTo("served-model");
-        assertThat(run.response.usage()).hasValueSatisfying(usage -> assertThat(usage.totalTokens())
-                .isEqualTo(12));
+        assertThat(run.response.usage())
+                .hasValueSatisfying(usage -> assertThat(usage.totalTokens()).isEqualTo(12));
         assertThat(run.response.timeToFirstToken()).contains(Duration.ZERO);
         assertThat(run.response.duration()).isEqualTo(TENTH);
         assertThat(second.calls).isEmpty();
@@ -104,8 +103,7 @@ class WalkTest {
 
         Simulation run = stream();
 
-        assertThat(run.trail())
-                .containsExactly("alpha key 1 " + kind, "alpha key 1 " + kind, "beta key 1 answered");
+        assertThat(run.trail()).containsExactly("alpha key 1 " + kind, "alpha key 1 " + kind, "beta key 1 answered");
         assertThat(run.took).isBetween(Duration.ofMillis(100), Duration.ofMillis(300));
     }
 
@@ -321,9 +319,11 @@ class WalkTest {
 
         Simulation run = Simulation.stream(time, Simulation.engine(time, policy, second), keys);
 
-        assertThat(run.failure).isInstanceOfSatisfying(AllAttemptsFailedException.class, failed -> assertThat(
-                        failed.userMessage())
-                .isEqualTo("Invalid API key for beta. Please verify your key is correct."));
+        assertThat(run.failure)
+                .isInstanceOfSatisfying(
+                        AllAttemptsFailedException.class,
+                        failed -> assertThat(failed.userMessage())
+                                .isEqualTo("Invalid API key for beta. Please verify your key is correct."));
     }
 
     @Test
@@ -503,11 +503,7 @@ class WalkTest {
     void cancelCountsAgainstNobody() {
         first.then(text("Half"));
         Walk walk = new Walk(
-                Simulation.engine(time, policy, first),
-                io.claviger.chat.ChatRequest.of("Why?"),
-                keys,
-                true,
-                () -> {});
+                Simulation.engine(time, policy, first), io.claviger.chat.ChatRequest.of("Why?"), keys, true, () -> {});
         while (!(walk.poll() instanceof ChatEvent.TextDelta)) {
             time.jump();
         }
