@@ -62,7 +62,8 @@ class DocumentationHasTeethTest {
 
     @Test
     void findsArtifactsThatNoModuleHas() {
-        Markdown document = Markdown.of("```xml\n<artifactId>claviger-cor</artifactId>\n```\n`claviger-testkit`");
+        Markdown document = Markdown.of(
+                "```xml\n<artifactId>claviger-cor</artifactId>\n<artifactId>claviger-testkit</artifactId>\n```\n");
 
         assertThat(Documentation.unknownArtifacts(document)).containsExactly("claviger-cor is no module");
     }

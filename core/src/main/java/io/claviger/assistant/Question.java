@@ -7,14 +7,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one user asks, as it came in: nothing is checked yet. The key arrays are zeroed by whoever answers it.
  *
- * @param user who asks, for the rate limit and the history; chosen by the host, never by the user
- * @param course the course, null when the user named none
- * @param message the text, null when the user sent none
+ * @param user whose conversation it is; chosen by the host, never by the user
+ * @param client whom the rate limit counts: the user when signed in, else where the request came from
+ * @param course the course, null when none was named
+ * @param message the text, null when there was none
  * @param conversation the conversation to go on with, null for a new one
  * @param keys the typed keys by provider name, in the order they are to be tried
  */
 public record Question(
         String user,
+        String client,
         @Nullable String course,
         @Nullable String message,
         @Nullable String conversation,
