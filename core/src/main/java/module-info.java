@@ -7,9 +7,14 @@ module io.claviger.core {
     requires org.bouncycastle.provider;
     requires org.slf4j;
 
+    exports io.claviger.assistant;
     exports io.claviger.chat;
+    exports io.claviger.check;
+    exports io.claviger.conversation;
     exports io.claviger.fallback;
     exports io.claviger.key;
+    exports io.claviger.knowledge;
+    exports io.claviger.limit;
     exports io.claviger.provider;
     exports io.claviger.provider.http;
     exports io.claviger.redact;

@@ -62,7 +62,8 @@ class DocumentationHasTeethTest {
 
     @Test
     void findsArtifactsThatNoModuleHas() {
-        Markdown document = Markdown.of("```xml\n<artifactId>claviger-cor</artifactId>\n```\n`claviger-testkit`");
+        Markdown document = Markdown.of(
+                "```xml\n<artifactId>claviger-cor</artifactId>\n<artifactId>claviger-testkit</artifactId>\n```\n");
 
         assertThat(Documentation.unknownArtifacts(document)).containsExactly("claviger-cor is no module");
     }
@@ -70,7 +71,7 @@ class DocumentationHasTeethTest {
     @Test
     void findsCodeThatNoExampleHolds() {
         List<String> regions = Documentation.regions(
-                "class A {\n    // README: begin\n    a();\n      b();\n    // README: end\n    c();\n}\n");
+                "class A {\n    // region: x\n    a();\n      b();\n    // endregion\n    c();\n}\n");
         Markdown document = Markdown.of("```java\na();\n  b();\n```\n\n```java\nc();\n```\n");
 
         assertThat(regions).containsExactly("a();\n  b();");

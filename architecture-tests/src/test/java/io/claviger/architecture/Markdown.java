@@ -20,8 +20,7 @@ record Markdown(String prose, List<String> code, String all) {
     private static final Pattern HEADING = Pattern.compile("(?m)^#{1,6} +(.+?) *$");
     private static final Pattern QUALIFIED =
             Pattern.compile("\\bio\\.claviger(?:\\.[a-z]\\w*)*\\.[A-Z]\\w*(?:\\.[A-Z]\\w*)*");
-    private static final Pattern ARTIFACT =
-            Pattern.compile("<artifactId>(claviger-[^<]+)</artifactId>|`(claviger-[a-z-]+)`");
+    private static final Pattern ARTIFACT = Pattern.compile("<artifactId>(claviger-[^<]+)</artifactId>");
 
     static Markdown of(String text) {
         List<String> code = new ArrayList<>();

@@ -56,6 +56,7 @@ final class StateRules {
                 }));
     }
 
+    /** The machine's clock may be the default of a builder, since a caller can then put another in its place. */
     private static ArchRule timeComesFromOneClock(Scope scope) {
         String clock = scope.of("provider.SystemTimeSource");
         return classes()
@@ -71,8 +72,9 @@ final class StateRules {
                 && !takes(access, type -> ANY_CLOCK.contains(type.getName()));
         boolean machine =
                 owner.equals("java.lang.System") && (name.equals("currentTimeMillis") || name.equals("nanoTime"));
-        boolean system = ANY_CLOCK.contains(owner) && name.startsWith("system")
-                || ANY_CLOCK.contains(owner) && name.startsWith("tick");
+        boolean system = ANY_CLOCK.contains(owner)
+                && (name.startsWith("system") || name.startsWith("tick"))
+                && !access.getOriginOwner().getSimpleName().endsWith("Builder");
         boolean date = owner.equals("java.util.Date") && name.equals("<init>") && takesNothing(access);
         return today || machine || system || date;
     }

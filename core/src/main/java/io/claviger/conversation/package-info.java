@@ -1,0 +1,5 @@
+/** Conversation history: the interface of a store, and a bounded one in memory. */
+@NullMarked
+package io.claviger.conversation;
+
+import org.jspecify.annotations.NullMarked;
