@@ -19,8 +19,7 @@ public final class AllAttemptsFailedException extends FailedAttemptsException {
      * @param deadlineReached whether the chain's deadline ended the walk
      * @param retryAfter the shortest wait after which some key is known to work again, null when none is known
      */
-    public AllAttemptsFailedException(
-            List<Attempt> attempts, boolean deadlineReached, @Nullable Duration retryAfter) {
+    public AllAttemptsFailedException(List<Attempt> attempts, boolean deadlineReached, @Nullable Duration retryAfter) {
         super(
                 deadlineReached
                         ? "All AI providers failed: the deadline passed after " + attempts.size() + " attempts."

@@ -67,7 +67,8 @@ public sealed interface ChatEvent {
      * @param name the tool's name, null in later deltas
      * @param arguments a fragment of the arguments' JSON text, to be appended; may be empty
      */
-    record ToolCallDelta(int index, @Nullable String id, @Nullable String name, String arguments) implements Delta {
+    record ToolCallDelta(
+            int index, @Nullable String id, @Nullable String name, String arguments) implements Delta {
         /** {@return index, name and length only} */
         @Override
         public String toString() {

@@ -12,15 +12,22 @@ public final class ChatRequestBuilder {
     private static final int MAX_STOP = 4;
 
     List<Message> messages = new ArrayList<>();
+
     @Nullable Double temperature;
+
     @Nullable Double topP;
+
     int maxOutputTokens = ChatRequest.DEFAULT_MAX_OUTPUT_TOKENS;
     List<String> stop = List.of();
+
     @Nullable Long seed;
+
     List<ToolDefinition> tools = List.of();
     ToolChoice toolChoice = ToolChoice.AUTO;
     ResponseFormat responseFormat = new ResponseFormat.Text();
+
     @Nullable ReasoningEffort reasoningEffort;
+
     Map<ProviderId, String> models = new TreeMap<>();
     Map<ProviderId, String> extraFields = new TreeMap<>();
 

@@ -3,22 +3,37 @@ package io.claviger.key;
 import io.claviger.chat.ProviderId;
 import java.util.Optional;
 
-/** What the keys of one provider look like. Immutable. */
+/**
+ * What the keys of one provider look like, and whether it needs one.
+ *
+ * <p>Vendors change their forms without notice: an unfamiliar key is worth a hint, never a refusal. Immutable.
+ */
 public final class KeyFormat {
-    private final ProviderId provider;
+    private enum Need {
+        REQUIRED,
+        OPTIONAL,
+        NONE
+    }
 
-    private KeyFormat(ProviderId provider) {
+    private final ProviderId provider;
+    private final KeyForm form;
+    private final Need need;
+
+    private KeyFormat(ProviderId provider, Need need) {
         this.provider = provider;
+        this.form = KeyForm.of(provider.value());
+        this.need = need;
     }
 
     /**
      * Looks a provider up in the table of known key formats.
      *
      * @param provider the provider
-     * @return its format; any 20 to 500 printable ASCII characters for a provider that is not in the table
+     * @return its format, which requires a key; any 20 to 500 printable ASCII characters for a provider that is not in
+     *     the table
      */
     public static KeyFormat of(ProviderId provider) {
-        return new KeyFormat(provider);
+        return new KeyFormat(provider, Need.REQUIRED);
     }
 
     /**
@@ -27,7 +42,7 @@ public final class KeyFormat {
      * @param provider the provider
      */
     public static KeyFormat keyless(ProviderId provider) {
-        return new KeyFormat(provider);
+        return new KeyFormat(provider, Need.NONE);
     }
 
     /**
@@ -36,17 +51,18 @@ public final class KeyFormat {
      * @param provider the provider
      */
     public static KeyFormat optional(ProviderId provider) {
-        return new KeyFormat(provider);
+        return new KeyFormat(provider, Need.OPTIONAL);
     }
 
     /**
      * Finds out whose key this is, by its form alone and without asking anybody.
      *
-     * @param key the characters
-     * @return the provider, empty when the form is not distinctive
+     * @param key the characters, {@linkplain KeyText#tidy tidied}
+     * @return the vendor, also one that this library does not call, such as {@code anthropic}; empty when the form is not
+     *     distinctive, as with a plain {@code sk-}
      */
     public static Optional<ProviderId> detect(char[] key) {
-        throw new UnsupportedOperationException("not yet");
+        return KeyOwner.of(key);
     }
 
     /** {@return the provider} */
@@ -56,26 +72,32 @@ public final class KeyFormat {
 
     /** {@return whether the provider cannot be called without a key} */
     public boolean requiresKey() {
-        throw new UnsupportedOperationException("not yet");
+        return need == Need.REQUIRED;
     }
 
     /** {@return whether the provider takes a key at all} */
     public boolean acceptsKey() {
-        throw new UnsupportedOperationException("not yet");
+        return need != Need.NONE;
     }
 
     /** {@return how to recognise a key, to be shown to people, such as {@code starts with AIza or AQ.}} */
     public String hint() {
-        throw new UnsupportedOperationException("not yet");
+        return need == Need.NONE ? "no key is needed" : form.hint();
     }
 
     /**
      * Compares a key with the forms that are known.
      *
-     * @param key the characters
-     * @return whether it has a known form; false is a hint only, since providers change their forms
+     * @param key the characters, {@linkplain KeyText#tidy tidied}
+     * @return whether it has a known form; false is a hint only
      */
     public boolean isFamiliar(char[] key) {
-        throw new UnsupportedOperationException("not yet");
+        return acceptsKey() && form.matches(key);
+    }
+
+    /** {@return the provider and whether it needs a key} */
+    @Override
+    public String toString() {
+        return "KeyFormat[" + provider + ", " + need + "]";
     }
 }

@@ -33,7 +33,10 @@ public final class KeyHealth {
      */
     public synchronized boolean isUsable(Instant now, String model) {
         Instant until = benchedUntil;
-        return !dead && failures < MAX_FAILURES && (until == null || !now.isBefore(until)) && !refusedModels.contains(model);
+        return !dead
+                && failures < MAX_FAILURES
+                && (until == null || !now.isBefore(until))
+                && !refusedModels.contains(model);
     }
 
     /** {@return whether the key is out for the rest of the session} */

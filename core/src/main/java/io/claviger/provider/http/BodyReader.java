@@ -3,6 +3,7 @@ package io.claviger.provider.http;
 import io.claviger.chat.FailureKind;
 import io.claviger.provider.CallContext;
 import io.claviger.provider.Outcome;
+import io.claviger.provider.TimeSource;
 import java.io.IOException;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
@@ -15,26 +16,26 @@ abstract sealed class BodyReader permits StreamBody, DocumentBody, ErrorBody {
     final Dialect dialect;
     final int status;
     final HttpHeaders headers;
+    private final TimeSource time;
     private final @Nullable String requestId;
     private @Nullable Outcome outcome;
 
-    BodyReader(HttpResponse.ResponseInfo head, Dialect dialect) {
+    BodyReader(HttpResponse.ResponseInfo head, Dialect dialect, CallContext context) {
         this.dialect = dialect;
         this.status = head.statusCode();
         this.headers = head.headers();
+        this.time = context.time();
         this.requestId = RequestIds.find(headers);
     }
 
     static BodyReader of(HttpResponse.ResponseInfo head, Dialect dialect, CallContext context) {
         if (head.statusCode() / 100 != 2) {
-            return new ErrorBody(head, dialect);
+            return new ErrorBody(head, dialect, context);
         }
         String type = head.headers().firstValue("content-type").orElse("").toLowerCase(Locale.ROOT);
         // A service that is asked for a stream and sends one document mostly sends an error with status 200.
         boolean document = !context.streaming() || type.startsWith("application/json");
-        return document
-                ? new DocumentBody(head, dialect)
-                : new StreamBody(head, dialect, context.skipMalformedEvent());
+        return document ? new DocumentBody(head, dialect, context) : new StreamBody(head, dialect, context);
     }
 
     /** Takes more bytes; ignored once there is an outcome. */
@@ -65,7 +66,7 @@ abstract sealed class BodyReader permits StreamBody, DocumentBody, ErrorBody {
                 status,
                 requestId,
                 dialect.failureRules().classify(facts),
-                RetryHints.find(facts),
+                RetryHints.find(facts, time::instant),
                 RetryHints.isRefused(facts));
     }
 

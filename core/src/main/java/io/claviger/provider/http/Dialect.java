@@ -15,8 +15,10 @@ public interface Dialect {
     /** {@return the provider's name} */
     ProviderId id();
 
-    /** {@return what its keys look like} */
-    KeyFormat keyFormat();
+    /** {@return what its keys look like; what is known of the provider's name when not overridden} */
+    default KeyFormat keyFormat() {
+        return KeyFormat.of(id());
+    }
 
     /** {@return scheme, host, port and leading path, without query; a key goes to this origin only} */
     URI baseUrl();
@@ -27,8 +29,10 @@ public interface Dialect {
     /** {@return how the key is put on a request} */
     Credential credential();
 
-    /** {@return how a stream is cut into events} */
-    Framing framing();
+    /** {@return how a stream is cut into events; server-sent events when not overridden} */
+    default Framing framing() {
+        return Framing.SSE;
+    }
 
     /** {@return how errors are told apart} */
     FailureRules failureRules();

@@ -1,6 +1,7 @@
 package io.claviger.provider.http;
 
 import io.claviger.chat.FailureKind;
+import io.claviger.provider.CallContext;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
@@ -13,8 +14,8 @@ final class DocumentBody extends BodyReader {
 
     private final ByteCollector document = new ByteCollector(MAX_BYTES);
 
-    DocumentBody(HttpResponse.ResponseInfo head, Dialect dialect) {
-        super(head, dialect);
+    DocumentBody(HttpResponse.ResponseInfo head, Dialect dialect, CallContext context) {
+        super(head, dialect, context);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.claviger.provider.http;
 
+import io.claviger.provider.CallContext;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +12,8 @@ final class ErrorBody extends BodyReader {
 
     private final ByteCollector document = new ByteCollector(MAX_BYTES);
 
-    ErrorBody(HttpResponse.ResponseInfo head, Dialect dialect) {
-        super(head, dialect);
+    ErrorBody(HttpResponse.ResponseInfo head, Dialect dialect, CallContext context) {
+        super(head, dialect, context);
     }
 
     @Override

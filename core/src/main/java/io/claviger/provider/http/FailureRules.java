@@ -125,8 +125,11 @@ public final class FailureRules {
          */
         public Builder codePart(FailureKind kind, int status, String... parts) {
             List<String> wanted = lowerCase(parts);
-            rules.add(new Rule(kind, status, facts -> facts.codes().stream()
-                    .anyMatch(code -> wanted.stream().anyMatch(code::contains))));
+            rules.add(new Rule(
+                    kind,
+                    status,
+                    facts -> facts.codes().stream()
+                            .anyMatch(code -> wanted.stream().anyMatch(code::contains))));
             return this;
         }
 

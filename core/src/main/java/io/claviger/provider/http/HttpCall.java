@@ -45,6 +45,7 @@ final class HttpCall implements ProviderCall {
         this.context = context;
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // the follower cannot fail; the exchange itself is kept
     static HttpCall start(HttpClient client, HttpRequest request, Dialect dialect, CallContext context) {
         HttpCall call = new HttpCall(dialect, context);
         CompletableFuture<?> exchange = client.sendAsync(request, call::headersArrived);

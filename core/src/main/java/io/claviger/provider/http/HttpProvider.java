@@ -100,7 +100,8 @@ public final class HttpProvider implements ChatProvider {
                 && target.getPort() == base.getPort()
                 && target.getRawUserInfo() == null;
         if (!sameOrigin) {
-            throw new IllegalStateException("The request of " + dialect.id() + " would leave the origin of its base URL.");
+            throw new IllegalStateException(
+                    "The request of " + dialect.id() + " would leave the origin of its base URL.");
         }
         return target;
     }

@@ -26,13 +26,14 @@ final class RetryHints {
 
     private RetryHints() {}
 
-    /** {@return when to come back, null when the provider does not say} */
-    static @Nullable Duration find(ErrorFacts facts) {
-        return find(facts, InstantSource.system());
-    }
-
+    /**
+     * {@return when to come back, null when the provider does not say}
+     *
+     * @param clock the present, for hints that name a time of day
+     */
     static @Nullable Duration find(ErrorFacts facts, InstantSource clock) {
-        Duration hint = milliseconds(facts.headers().firstValue("retry-after-ms").orElse(""));
+        Duration hint =
+                milliseconds(facts.headers().firstValue("retry-after-ms").orElse(""));
         if (hint == null) {
             hint = secondsOrDate(facts.headers().firstValue("retry-after").orElse(""), clock);
         }
@@ -81,13 +82,12 @@ final class RetryHints {
             if (!unit.find(at) || unit.start() != at) {
                 return null;
             }
-            long nanosPerUnit =
-                    switch (unit.group(3)) {
-                        case "h" -> 3_600_000_000_000L;
-                        case "m" -> 60_000_000_000L;
-                        case "s" -> 1_000_000_000L;
-                        default -> 1_000_000L;
-                    };
+            long nanosPerUnit = switch (unit.group(3)) {
+                case "h" -> 3_600_000_000_000L;
+                case "m" -> 60_000_000_000L;
+                case "s" -> 1_000_000_000L;
+                default -> 1_000_000L;
+            };
             sum = sum.plus(Duration.ofNanos(nanosPerUnit).multipliedBy(Long.parseLong(unit.group(1))));
             String fraction = unit.group(2);
             if (fraction != null) {

@@ -1,6 +1,7 @@
 package io.claviger.provider.http;
 
 import io.claviger.chat.FailureKind;
+import io.claviger.provider.CallContext;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
@@ -13,11 +14,11 @@ final class StreamBody extends BodyReader {
     private int toleratedEvents;
     private boolean sawMalformedEvent;
 
-    StreamBody(HttpResponse.ResponseInfo head, Dialect dialect, boolean skipMalformedEvent) {
-        super(head, dialect);
+    StreamBody(HttpResponse.ResponseInfo head, Dialect dialect, CallContext context) {
+        super(head, dialect, context);
         this.framer = dialect.framing().framer();
         this.reader = dialect.reader(true);
-        this.toleratedEvents = skipMalformedEvent ? 1 : 0;
+        this.toleratedEvents = context.skipMalformedEvent() ? 1 : 0;
     }
 
     @Override

@@ -1,0 +1,65 @@
+package io.claviger.acceptance;
+
+import com.sun.management.HotSpotDiagnosticMXBean;
+import io.claviger.chat.ChatEvent;
+import io.claviger.chat.ChatRequest;
+import io.claviger.fallback.ChatStream;
+import io.claviger.fallback.FallbackChat;
+import io.claviger.key.KeyRing;
+import io.claviger.providers.gemini.Gemini;
+import io.claviger.providers.groq.Groq;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A program whose heap is looked at from outside: asks two providers with two keys, dumps its live objects while a key is
+ * in use, and again after the ring was closed. The keys come masked, so that the program's own arguments do not hold them.
+ */
+public final class HeapSubject {
+    /** Stays reachable to the end, as it would in an application. */
+    private static FallbackChat chat;
+
+    private HeapSubject() {}
+
+    /**
+     * Runs.
+     *
+     * @param args base URLs of Gemini and Groq, the two masked keys, the folder for the dumps
+     * @throws IOException when a dump cannot be written
+     */
+    public static void main(String... args) throws IOException {
+        chat = FallbackChat.builder()
+                .providers(
+                        Gemini.builder().baseUrl(URI.create(args[0])).build(),
+                        Groq.builder().baseUrl(URI.create(args[1])).build())
+                .build();
+        Path dumps = Path.of(args[4]);
+        try (KeyRing keys = KeyRing.of("gemini", Masked.unmask(args[2])).and("groq", Masked.unmask(args[3]))) {
+            try (ChatStream events = chat.stream(ChatRequest.of("Why?"), keys)) {
+                readToFirstText(events);
+                dump(dumps.resolve("in-use.hprof"));
+                events.response();
+            }
+            chat.send(ChatRequest.of("And why else?"), keys);
+        }
+        dump(dumps.resolve("after.hprof"));
+        if (chat.chain().size() != List.of(args).size() - 3) {
+            throw new IllegalStateException("The chain is still in use here, so that it is reachable above.");
+        }
+    }
+
+    private static void readToFirstText(ChatStream events) {
+        ChatEvent event = events.next();
+        while (!(event instanceof ChatEvent.TextDelta)) {
+            event = events.next();
+        }
+    }
+
+    private static void dump(Path file) throws IOException {
+        // Live objects only: what no one can reach any more is the garbage collector's, and promised to nobody.
+        ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class).dumpHeap(file.toString(), true);
+    }
+}

@@ -1,0 +1,7 @@
+package io.claviger.planted.accessorshavenoget.chat;
+
+public class GetterFault {
+    public String getName() {
+        return "";
+    }
+}

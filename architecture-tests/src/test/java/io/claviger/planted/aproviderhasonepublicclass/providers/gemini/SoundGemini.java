@@ -1,0 +1,5 @@
+package io.claviger.planted.aproviderhasonepublicclass.providers.gemini;
+
+public class SoundGemini {
+    public static class Options {}
+}

@@ -1,0 +1,3 @@
+package io.claviger.planted.aproviderhasonepublicclass.providers.groq;
+
+public class FirstFault {}

@@ -1,0 +1,7 @@
+package io.claviger.planted.ciphersstaywiththekeys.key;
+
+import javax.crypto.Cipher;
+
+class SoundKey {
+    Cipher cipher;
+}

@@ -1,0 +1,3 @@
+package io.claviger.planted.custodiansarenovalues.key;
+
+record RecordFault(char[] material) {}

@@ -1,0 +1,3 @@
+package io.claviger.planted.everypackageislisted.provider.http.nested;
+
+class NestedFault {}

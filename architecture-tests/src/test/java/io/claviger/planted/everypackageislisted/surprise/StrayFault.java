@@ -1,0 +1,3 @@
+package io.claviger.planted.everypackageislisted.surprise;
+
+class StrayFault {}

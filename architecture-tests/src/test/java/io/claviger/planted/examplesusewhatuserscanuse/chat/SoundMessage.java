@@ -1,0 +1,3 @@
+package io.claviger.planted.examplesusewhatuserscanuse.chat;
+
+public class SoundMessage {}

@@ -1,0 +1,3 @@
+package io.claviger.planted.examplesusewhatuserscanuse.walk;
+
+public class HiddenLoop {}

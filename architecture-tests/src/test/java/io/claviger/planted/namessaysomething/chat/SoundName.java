@@ -1,0 +1,5 @@
+package io.claviger.planted.namessaysomething.chat;
+
+class SoundName {
+    class Database {}
+}

@@ -1,0 +1,5 @@
+package io.claviger.planted.nobodyreadstheenvironment.chat;
+
+class EnvironmentFault {
+    String key = System.getenv("KEY");
+}

@@ -1,0 +1,5 @@
+package io.claviger.planted.nobodyreadstheenvironment.examples;
+
+class SoundExample {
+    String key = System.getenv("KEY");
+}

@@ -1,0 +1,7 @@
+package io.claviger.planted.nothingrunsonthecommonpool.chat;
+
+import java.util.concurrent.CompletableFuture;
+
+class AsyncFault {
+    Object later = CompletableFuture.supplyAsync(() -> 1);
+}

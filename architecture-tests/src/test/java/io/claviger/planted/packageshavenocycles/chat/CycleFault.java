@@ -1,0 +1,7 @@
+package io.claviger.planted.packageshavenocycles.chat;
+
+import io.claviger.planted.packageshavenocycles.provider.http.BackFault;
+
+public class CycleFault {
+    BackFault back;
+}

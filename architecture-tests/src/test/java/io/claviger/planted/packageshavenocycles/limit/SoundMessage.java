@@ -1,0 +1,3 @@
+package io.claviger.planted.packageshavenocycles.limit;
+
+public class SoundMessage {}

@@ -1,0 +1,3 @@
+package io.claviger.planted.packagesofcorehaveanorder.key;
+
+public class SoundKey {}

@@ -1,0 +1,7 @@
+package io.claviger.planted.packagesofcorehaveanorder.provider.http;
+
+import io.claviger.planted.packagesofcorehaveanorder.provider.SoundProvider;
+
+public class SoundSocket {
+    SoundProvider provider;
+}

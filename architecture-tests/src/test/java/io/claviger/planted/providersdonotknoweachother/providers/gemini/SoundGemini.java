@@ -1,0 +1,3 @@
+package io.claviger.planted.providersdonotknoweachother.providers.gemini;
+
+public class SoundGemini {}

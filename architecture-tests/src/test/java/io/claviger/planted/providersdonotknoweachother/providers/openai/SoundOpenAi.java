@@ -1,0 +1,3 @@
+package io.claviger.planted.providersdonotknoweachother.providers.openai;
+
+public class SoundOpenAi {}

@@ -1,0 +1,3 @@
+package io.claviger.planted.publictypesarenullmarked.bare;
+
+class SoundHidden {}

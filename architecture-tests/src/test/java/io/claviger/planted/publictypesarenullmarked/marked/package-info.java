@@ -1,0 +1,4 @@
+@NullMarked
+package io.claviger.planted.publictypesarenullmarked.marked;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,3 @@
+package io.claviger.planted.recordsholdnosecret.chat;
+
+record RecordFault(String provider, String apiKey) {}

@@ -1,0 +1,3 @@
+package io.claviger.planted.recordsholdnosecret.chat;
+
+record SoundRecord(String keyLabel, long inputTokens, String key2) {}

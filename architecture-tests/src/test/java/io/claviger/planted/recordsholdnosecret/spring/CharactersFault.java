@@ -1,0 +1,3 @@
+package io.claviger.planted.recordsholdnosecret.spring;
+
+record CharactersFault(char[] clientSecret) {}

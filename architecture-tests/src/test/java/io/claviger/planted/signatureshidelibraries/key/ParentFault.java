@@ -1,0 +1,5 @@
+package io.claviger.planted.signatureshidelibraries.key;
+
+import org.bouncycastle.crypto.digests.SHA256Digest;
+
+public class ParentFault extends SHA256Digest {}

@@ -1,0 +1,7 @@
+package io.claviger.planted.socketsstayinonepackage.fallback;
+
+import java.nio.channels.SocketChannel;
+
+class ChannelFault {
+    SocketChannel channel;
+}

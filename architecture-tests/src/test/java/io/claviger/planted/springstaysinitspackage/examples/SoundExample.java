@@ -1,0 +1,7 @@
+package io.claviger.planted.springstaysinitspackage.examples;
+
+import org.springframework.planted.PlantedBean;
+
+class SoundExample {
+    PlantedBean bean;
+}

@@ -1,0 +1,6 @@
+package io.claviger.planted.staticfieldsarefinal.chat;
+
+class SoundConstant {
+    static final int COUNT = 1;
+    int own;
+}

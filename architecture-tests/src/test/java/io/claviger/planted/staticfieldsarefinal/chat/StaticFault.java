@@ -1,0 +1,5 @@
+package io.claviger.planted.staticfieldsarefinal.chat;
+
+class StaticFault {
+    static int count;
+}

@@ -1,0 +1,5 @@
+package io.claviger.planted.timecomesfromoneclock.chat;
+
+class MillisFault {
+    long now = System.currentTimeMillis();
+}

@@ -1,0 +1,7 @@
+package io.claviger.planted.timecomesfromoneclock.provider;
+
+import java.time.InstantSource;
+
+class SystemTimeSource {
+    InstantSource source = InstantSource.system();
+}

@@ -1,0 +1,83 @@
+package io.claviger.fallback;
+
+import io.claviger.chat.ChatRequest;
+import io.claviger.chat.InvalidRequestException;
+import io.claviger.chat.NoUsableKeyException;
+import io.claviger.chat.Problem;
+import io.claviger.key.ApiKey;
+import io.claviger.key.KeyRing;
+import io.claviger.provider.ChatProvider;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Finds the candidates of a request: every usable key of every provider that can do what is asked, in chain order. */
+final class Planner {
+    private final Map<ChatProvider, OutageBreaker> chain;
+
+    Planner(Map<ChatProvider, OutageBreaker> chain) {
+        this.chain = chain;
+    }
+
+    /**
+     * Makes the plan.
+     *
+     * @throws InvalidRequestException when no provider can do what is asked
+     * @throws NoUsableKeyException when no provider can be called with the keys of the ring
+     */
+    Plan plan(ChatRequest request, KeyRing keys, Instant now) {
+        Plan plan = new Plan();
+        List<Problem> unsupported = new ArrayList<>();
+        List<Problem> reasons = new ArrayList<>();
+        chain.forEach((provider, breaker) -> {
+            List<ApiKey> own = keysFor(provider, keys);
+            List<Problem> problems = own.isEmpty() ? List.of() : provider.unsupported(request);
+            if (own.isEmpty()) {
+                reasons.add(reason("key_missing", provider, "no key was given for " + provider.id()));
+            } else if (problems.isEmpty()) {
+                String model = request.model(provider.id()).orElse(provider.defaultModel());
+                for (ApiKey key : own) {
+                    place(new Candidate(provider, key, model, breaker), now, plan, reasons);
+                }
+            } else {
+                unsupported.addAll(problems);
+            }
+        });
+        if (!plan.isEmpty()) {
+            return plan;
+        }
+        if (!unsupported.isEmpty()) {
+            throw new InvalidRequestException(unsupported);
+        }
+        throw new NoUsableKeyException(reasons);
+    }
+
+    private static List<ApiKey> keysFor(ChatProvider provider, KeyRing keys) {
+        List<ApiKey> own = keys.keys(provider.id());
+        if (own.isEmpty() && !provider.keyFormat().requiresKey()) {
+            return List.of(ApiKey.keyless(provider.id()));
+        }
+        return own;
+    }
+
+    private static void place(Candidate candidate, Instant now, Plan plan, List<Problem> reasons) {
+        ApiKey key = candidate.key();
+        if (key.health().isUsable(now, candidate.model())) {
+            plan.add(candidate);
+            return;
+        }
+        key.health()
+                .benchedUntil()
+                .filter(until -> until.isAfter(now) && key.health().isUsable(until, candidate.model()))
+                .ifPresentOrElse(
+                        until -> plan.bench(candidate, until),
+                        () -> reasons.add(reason(
+                                "key_unusable", candidate.provider(), key.label() + " failed before in this session")));
+    }
+
+    private static Problem reason(String code, ChatProvider provider, String clause) {
+        return new Problem(
+                code, "apiKeys." + provider.id(), Character.toUpperCase(clause.charAt(0)) + clause.substring(1) + ".");
+    }
+}

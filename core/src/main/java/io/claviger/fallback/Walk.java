@@ -1,0 +1,280 @@
+package io.claviger.fallback;
+
+import io.claviger.chat.AllAttemptsFailedException;
+import io.claviger.chat.Attempt;
+import io.claviger.chat.ChainStoppedException;
+import io.claviger.chat.ChatEvent;
+import io.claviger.chat.ChatException;
+import io.claviger.chat.ChatRequest;
+import io.claviger.chat.ChatResponse;
+import io.claviger.chat.FailureKind;
+import io.claviger.chat.FinishReason;
+import io.claviger.chat.NoUsableKeyException;
+import io.claviger.chat.Problem;
+import io.claviger.chat.StreamInterruptedException;
+import io.claviger.key.KeyRing;
+import io.claviger.provider.CallContext;
+import io.claviger.provider.Outcome;
+import io.claviger.provider.ProviderCall;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request on its way along the chain: the loop.
+ *
+ * <p>{@link #poll} is called by one thread at a time, never blocks, and does all the work: it starts attempts, takes
+ * their pieces, and decides what comes next. {@link #cancel} may be called by any thread. Whenever a poll may find
+ * something new, {@code ready} is run.
+ */
+final class Walk {
+    private final Engine engine;
+    private final ChatRequest request;
+    private final boolean streaming;
+    private final Runnable ready;
+
+    private final Plan plan;
+    private final Deadline deadline;
+    private final TurnChooser turns;
+    private final HealthRecorder health;
+    private final WakeUp wakeUp;
+
+    private final List<Attempt> trail = new ArrayList<>();
+    private final Deque<ChatEvent> announced = new ArrayDeque<>(4);
+    private @Nullable Turn upcoming;
+    private long upcomingAt;
+    private @Nullable Duration firstTokenAfter;
+    private @Nullable ChatException failure;
+    private boolean ended;
+
+    private volatile @Nullable RunningAttempt running;
+    private volatile boolean cancelled;
+
+    Walk(Engine engine, ChatRequest request, KeyRing keys, boolean streaming, Runnable ready) {
+        this.engine = engine;
+        this.request = request;
+        this.streaming = streaming;
+        this.ready = ready;
+        this.plan =
+                new Planner(engine.chain()).plan(request, keys, engine.time().instant());
+        this.deadline = new Deadline(engine.time(), engine.policy().timeouts());
+        this.turns = new TurnChooser(plan, engine.policy(), engine.time(), deadline);
+        this.health = new HealthRecorder(keys);
+        this.wakeUp = new WakeUp(engine.time(), ready);
+        Turn first = turns.first();
+        if (first == null) {
+            throw new NoUsableKeyException(List.of(new Problem(
+                    "keys_limited", "apiKeys", "Every key is rate limited for longer than a request may take.")));
+        }
+        plan(first);
+    }
+
+    /**
+     * Takes the next event.
+     *
+     * @return the event, null when none is there now or the last one was taken
+     * @throws ChatException when the request has failed
+     * @throws CancellationException when it was cancelled
+     */
+    @Nullable ChatEvent poll() {
+        while (true) {
+            if (cancelled && !ended) {
+                throw new CancellationException("The request was cancelled.");
+            }
+            ChatEvent event = announced.poll();
+            if (event != null || ended) {
+                return event;
+            }
+            if (failure != null) {
+                throw failure;
+            }
+            RunningAttempt attempt = running;
+            boolean moved = attempt == null ? begin() : follow(attempt);
+            if (!moved) {
+                return null;
+            }
+        }
+    }
+
+    /** {@return whether every event has been taken and no failure is waiting} */
+    boolean isDrained() {
+        return ended && announced.isEmpty();
+    }
+
+    /** Ends the request: closes the provider's connection and makes a waiting {@link #poll} fail. Idempotent. */
+    void cancel() {
+        cancelled = true;
+        wakeUp.stop();
+        RunningAttempt attempt = running;
+        if (attempt != null) {
+            running = null;
+            attempt.call().cancel();
+            attempt.candidate().breaker().abandoned();
+        }
+        ready.run();
+    }
+
+    /** Starts the attempt that is due. Returns whether it was. */
+    private boolean begin() {
+        Turn turn = upcoming;
+        if (turn == null || deadline.elapsed() < upcomingAt) {
+            wakeUp.at(upcomingAt - deadline.elapsed());
+            return false;
+        }
+        Candidate candidate = turn.candidate();
+        int number = trail.size() + 1;
+        ChatEvent.AttemptStarted started =
+                new ChatEvent.AttemptStarted(number, candidate.providerId(), candidate.label(), candidate.model());
+        CallContext context = new CallContext(
+                candidate.model(), streaming, engine.time(), engine.policy().skipMalformedEvent(), ready);
+        long startedAt = deadline.elapsed();
+        ProviderCall call = candidate.provider().start(request, candidate.key(), context);
+        running = new RunningAttempt(number, candidate, call, streaming, startedAt);
+        if (cancelled) {
+            cancel();
+        }
+        announced.add(started);
+        engine.attemptStarted(started);
+        return true;
+    }
+
+    /** Takes what the running attempt has. Returns whether it had something. */
+    private boolean follow(RunningAttempt attempt) {
+        ChatEvent.Delta delta = attempt.call().poll();
+        if (delta != null) {
+            accept(attempt, delta);
+            return true;
+        }
+        Outcome outcome = attempt.call().outcome();
+        if (outcome == null) {
+            long left = deadline.limitOf(attempt, plan.hasNext()) - deadline.elapsed();
+            if (left > 0) {
+                wakeUp.at(left);
+                return false;
+            }
+            outcome = attempt.call().expire();
+        }
+        if (cancelled) {
+            return true; // the call ended because the caller went away: nobody is to blame
+        }
+        running = null;
+        settle(attempt, outcome);
+        return true;
+    }
+
+    private void accept(RunningAttempt attempt, ChatEvent.Delta delta) {
+        long now = deadline.elapsed();
+        attempt.deltaArrived(now);
+        boolean content = attempt.answer().add(delta);
+        if (streaming && content && firstTokenAfter == null) {
+            firstTokenAfter = Duration.ofNanos(now);
+        }
+        if (isShown()) {
+            announced.add(delta);
+        }
+    }
+
+    private void settle(RunningAttempt attempt, Outcome outcome) {
+        if (outcome instanceof Outcome.Failed failed) {
+            failed(attempt, failed);
+            return;
+        }
+        Outcome.Completed completed = (Outcome.Completed) outcome;
+        FailureKind disguised = disguisedFailure(attempt, completed);
+        if (disguised == null) {
+            completed(attempt, completed);
+        } else {
+            failed(attempt, new Outcome.Failed(completed.status(), completed.requestId(), disguised, null, false));
+        }
+    }
+
+    /** A provider may say "finished" and mean "refused", "failed" or nothing at all. */
+    private @Nullable FailureKind disguisedFailure(RunningAttempt attempt, Outcome.Completed completed) {
+        if (completed.finishReason() == FinishReason.ERROR) {
+            return FailureKind.MALFORMED_RESPONSE;
+        }
+        if (attempt.hasContent()) {
+            return null;
+        }
+        return switch (completed.finishReason()) {
+            case CONTENT_FILTER -> FailureKind.CONTENT_BLOCKED;
+            case LENGTH -> null;
+            // Somebody else may have more to say; when nobody is left, nothing is the honest answer.
+            default -> plan.hasNext() ? FailureKind.MALFORMED_RESPONSE : null;
+        };
+    }
+
+    private void completed(RunningAttempt attempt, Outcome.Completed outcome) {
+        long now = deadline.elapsed();
+        trail.add(attempt.ended(outcome, null, now));
+        health.answered(attempt.candidate());
+        Answer answer = attempt.answer();
+        String model = outcome.model() == null ? attempt.candidate().model() : outcome.model();
+        ChatResponse response = ChatResponse.builder(attempt.candidate().providerId(), model, answer.message(outcome))
+                .reasoning(answer.reasoning())
+                .finishReason(outcome.finishReason(), outcome.rawFinishReason())
+                .usage(outcome.usage())
+                .attempts(trail)
+                .timing(firstTokenAfter, Duration.ofNanos(now))
+                .build();
+        if (streaming && !isShown()) {
+            announced.addAll(answer.deltas());
+        }
+        announced.add(new ChatEvent.Completed(response));
+        ended = true;
+        wakeUp.stop();
+        engine.completed(response);
+    }
+
+    private void failed(RunningAttempt tried, Outcome.Failed failed) {
+        Attempt attempt = tried.ended(failed, failed.kind(), deadline.elapsed());
+        trail.add(attempt);
+        health.failed(tried.candidate(), failed, engine.time().instant());
+        engine.attemptFailed(attempt);
+
+        boolean committed = isShown() && tried.hasContent();
+        boolean mayGoOn = !committed || engine.policy().afterCut() == CutPolicy.RESTART;
+        Turn next = mayGoOn ? turns.after(tried.candidate(), failed) : null;
+        if (committed && next != null) {
+            announced.add(new ChatEvent.Restarted(attempt, next.candidate().label()));
+        } else if (!committed) {
+            announced.add(new ChatEvent.AttemptFailed(
+                    attempt, next == null ? null : next.candidate().label()));
+        }
+        if (next == null) {
+            fail(committed ? new StreamInterruptedException(tried.answer().text(), trail) : walkFailed(failed.kind()));
+        } else {
+            plan(next);
+        }
+    }
+
+    private ChatException walkFailed(FailureKind last) {
+        if (!WalkTable.of(last).nextProvider()) {
+            return new ChainStoppedException(trail);
+        }
+        Duration comeBack = plan.firstReturn()
+                .map(until -> Duration.between(engine.time().instant(), until))
+                .orElse(null);
+        return new AllAttemptsFailedException(trail, deadline.isPassed(), comeBack);
+    }
+
+    private void fail(ChatException exception) {
+        failure = exception;
+        wakeUp.stop();
+        engine.failed(exception);
+    }
+
+    private void plan(Turn turn) {
+        upcoming = turn;
+        upcomingAt = deadline.elapsed() + turn.pause().toNanos();
+    }
+
+    /** Whether pieces are delivered as they arrive, so that what was delivered cannot be taken back silently. */
+    private boolean isShown() {
+        return streaming && engine.policy().afterCut() != CutPolicy.BUFFER;
+    }
+}

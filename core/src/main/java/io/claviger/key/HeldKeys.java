@@ -1,0 +1,96 @@
+package io.claviger.key;
+
+import io.claviger.chat.ProviderId;
+import io.claviger.redact.Redactor;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The sealed keys of a ring and all that goes with them, made when the first key comes and wiped as a whole.
+ *
+ * <p>Guarded by the lock of the ring that owns it.
+ */
+final class HeldKeys implements AutoCloseable {
+    private final SessionCipher cipher;
+    private final byte[] digestKey = new byte[32];
+    private final Redactor redactor;
+    private final List<Slot> slots = new ArrayList<>();
+
+    /** Everything that belongs to one key. */
+    private static final class Slot {
+        private final ApiKey key;
+        private final String sealed;
+        private final KeyMark mark;
+        private final Redactor.Registration registration;
+
+        private Slot(ApiKey key, String sealed, KeyMark mark, Redactor.Registration registration) {
+            this.key = key;
+            this.sealed = sealed;
+            this.mark = mark;
+            this.registration = registration;
+        }
+
+        private void wipe() {
+            mark.wipe();
+            registration.close();
+        }
+    }
+
+    HeldKeys(SessionCipher cipher, Redactor redactor, SecureRandom random) {
+        this.cipher = cipher;
+        this.redactor = redactor;
+        random.nextBytes(digestKey);
+    }
+
+    List<ApiKey> keys() {
+        return slots.stream().map(slot -> slot.key).toList();
+    }
+
+    /** Adds all keys or, when one is refused, none. */
+    void add(List<TypedKey> typed, KeyRing ring) {
+        List<KeyMark> held = slots.stream().map(slot -> slot.mark).toList();
+        List<KeyMark> fresh = new KeyIntake(digestKey, held).check(typed);
+        int before = slots.size();
+        try {
+            for (int i = 0; i < typed.size(); i++) {
+                slots.add(seal(typed.get(i), fresh.get(i), ring));
+            }
+        } catch (RuntimeException e) {
+            List<Slot> added = slots.subList(before, slots.size());
+            added.forEach(Slot::wipe);
+            added.clear();
+            throw e;
+        }
+    }
+
+    private Slot seal(TypedKey typed, KeyMark mark, KeyRing ring) {
+        ProviderId provider = typed.provider();
+        int index = slots.size();
+        long before = slots.stream()
+                .filter(slot -> slot.key.provider().equals(provider))
+                .count();
+        ApiKey key = ApiKey.inSlot(ring, index, provider, (int) before + 1);
+        String sealed = cipher.seal(provider, index, typed.chars());
+        return new Slot(key, sealed, mark, redactor.register(typed.chars()));
+    }
+
+    char[] open(int index) {
+        Slot slot = slots.get(index);
+        return cipher.open(slot.key.provider(), index, slot.sealed);
+    }
+
+    @Override
+    public void close() {
+        cipher.close();
+        Arrays.fill(digestKey, (byte) 0);
+        slots.forEach(Slot::wipe);
+        slots.clear();
+    }
+
+    /** {@return whether nothing is left, for tests} */
+    boolean isWiped() {
+        return cipher.isZero() && Arrays.equals(digestKey, new byte[digestKey.length]) && slots.isEmpty();
+    }
+}

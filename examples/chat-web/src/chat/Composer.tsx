@@ -1,0 +1,84 @@
+import { useEffect, useId, useState, type KeyboardEvent, type RefObject } from 'react';
+import type { RateLimit } from '../wire/contract';
+import { formatNumber } from '../ui/format';
+import { SendIcon, StopIcon } from '../ui/icons';
+import { codePoints } from './code-points';
+import { RateNote } from './RateNote';
+
+interface Props {
+  field: RefObject<HTMLTextAreaElement | null>;
+  busy: boolean;
+  limit: number;
+  rateLimit: RateLimit | undefined;
+  onAsk: (question: string) => void;
+  onStop: () => void;
+}
+
+/** The target of the page's skip link. */
+export const FIELD_ID = 'question';
+
+/** Where questions are written. Enter sends, Shift+Enter starts a line, Esc stops a running answer. */
+export function Composer({ field, busy, limit, rateLimit, onAsk, onStop }: Props) {
+  const [text, setText] = useState('');
+  const id = useId();
+  const length = codePoints(text.trim());
+  const tooLong = length > limit;
+  const canSend = !busy && length > 0 && !tooLong;
+
+  useEffect(() => grow(field.current), [field, text]);
+
+  const send = () => {
+    if (!canSend) return;
+    onAsk(text.trim());
+    setText('');
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    // While an input method composes, Enter takes its suggestion (229 is what older browsers say instead).
+    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing || event.keyCode === 229) return;
+    event.preventDefault();
+    send();
+  };
+
+  return (
+    <form className="composer" aria-label="Ask a question" onSubmit={(event) => (event.preventDefault(), send())}>
+      <div className="composer-box">
+        <label htmlFor={FIELD_ID} className="visually-hidden">Your question</label>
+        <textarea
+          ref={field}
+          id={FIELD_ID}
+          rows={1}
+          value={text}
+          placeholder="Ask a question"
+          enterKeyHint="send"
+          aria-describedby={`${id}-hint`}
+          aria-invalid={tooLong}
+          onChange={(event) => setText(event.target.value)}
+          onKeyDown={onKeyDown}
+        />
+        {busy ? (
+          <button type="button" className="send stop" aria-label="Stop" title="Stop (Esc)" onClick={() => (onStop(), field.current?.focus())}><StopIcon /></button>
+        ) : (
+          <button type="submit" className="send" aria-label="Send" title="Send (Enter)" aria-disabled={!canSend}><SendIcon /></button>
+        )}
+      </div>
+      <div className="composer-foot">
+        <p id={`${id}-hint`} className="keys-hint">
+          <kbd>Enter</kbd> sends, <kbd>Shift</kbd>+<kbd>Enter</kbd> starts a line, <kbd>Esc</kbd> stops
+        </p>
+        <RateNote rateLimit={rateLimit} />
+        {length >= limit * 0.9 && (
+          <p className={tooLong ? 'counter refused' : 'counter'} role={tooLong ? 'alert' : undefined}>
+            {tooLong ? `${formatNumber(length - limit)} too many: at most ${formatNumber(limit)} characters` : `${formatNumber(length)} of ${formatNumber(limit)}`}
+          </p>
+        )}
+      </div>
+    </form>
+  );
+}
+
+// For browsers without `field-sizing: content`; set through the object model, which the content security policy allows.
+function grow(field: HTMLTextAreaElement | null) {
+  if (!field || CSS.supports?.('field-sizing', 'content')) return;
+  field.style.height = 'auto';
+  field.style.height = `${field.scrollHeight}px`;
+}

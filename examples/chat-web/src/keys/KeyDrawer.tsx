@@ -1,0 +1,65 @@
+import { useEffect, useRef, type Dispatch } from 'react';
+import type { Catalogue } from '../wire/contract';
+import { CloseIcon } from '../ui/icons';
+import { ProviderKeys } from './ProviderKeys';
+import { RememberOnDevice } from './RememberOnDevice';
+import { slotsOf, type CheckedSlot, type SlotAction } from './slots';
+import type { Remembering } from './use-keys';
+
+interface Props {
+  open: boolean;
+  onClose: () => void;
+  catalogue: Catalogue;
+  list: CheckedSlot[];
+  change: Dispatch<SlotAction>;
+  remembering: Remembering;
+  remember: (on: boolean) => void;
+  forget: () => void;
+}
+
+/** Where the keys are typed. A modal dialog, so the browser keeps the focus inside and gives it back afterwards. */
+export function KeyDrawer({ open, onClose, catalogue, list, change, remembering, remember, forget }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const { providers, limits } = catalogue;
+
+  useEffect(() => {
+    if (!open) return dialog.current?.close();
+    change({ type: 'opened', providers: providers.map(({ id }) => id) });
+    if (!dialog.current?.open) dialog.current?.showModal();
+  }, [open, providers, change]);
+
+  return (
+    <dialog
+      ref={dialog}
+      className="drawer"
+      aria-labelledby="drawer-title"
+      onClose={onClose}
+      onClick={(event) => event.target === dialog.current && onClose()}
+    >
+      <header className="drawer-head">
+        <h2 id="drawer-title">Your AI keys</h2>
+        <button type="button" className="icon-button" aria-label="Close" onClick={onClose}><CloseIcon /></button>
+      </header>
+      <div className="drawer-body">
+        <p className="drawer-lead">
+          For questions the course cannot answer. Keys go to this server with each question, are used for that one answer
+          and are not stored there. Providers are tried from top to bottom.
+        </p>
+        {open && providers.map((provider) => (
+          <ProviderKeys
+            key={provider.id}
+            provider={provider}
+            providers={providers}
+            list={slotsOf(list, provider.id) as CheckedSlot[]}
+            full={list.filter(({ value }) => value !== '').length >= limits.keys}
+            change={change}
+          />
+        ))}
+        <RememberOnDevice remembering={remembering} remember={remember} forget={forget} some={list.some(({ value }) => value !== '')} />
+      </div>
+      <div className="drawer-foot">
+        <button type="button" className="solid-button" onClick={onClose}>Done</button>
+      </div>
+    </dialog>
+  );
+}

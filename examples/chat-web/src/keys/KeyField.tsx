@@ -1,0 +1,73 @@
+import { useId, useLayoutEffect, useRef, useState, type Dispatch } from 'react';
+import type { Provider } from '../wire/contract';
+import { EyeIcon, EyeOffIcon, TrashIcon } from '../ui/icons';
+import { cleanKey, SHORTEST } from './formats';
+import type { CheckedSlot, SlotAction } from './slots';
+
+interface Props {
+  slot: CheckedSlot;
+  owner: string;
+  number: number;
+  hint: string | undefined;
+  moveTo: Provider | undefined;
+  removable: boolean;
+  change: Dispatch<SlotAction>;
+}
+
+/** One key. The field is uncontrolled: React would mirror a controlled value into the `value` attribute, where any markup copy holds it. */
+export function KeyField({ slot, owner, number, hint, moveTo, removable, change }: Props) {
+  const input = useRef<HTMLInputElement>(null);
+  const [revealed, setRevealed] = useState(false);
+  const [left, setLeft] = useState(false);
+  const id = useId();
+  const label = `${owner} key ${number}`;
+
+  useLayoutEffect(() => {
+    if (input.current && cleanKey(input.current.value) !== slot.value) input.current.value = slot.value;
+  }, [slot.value]);
+
+  // "Too short" while somebody is still typing would be rude; what is wrong with a whole key is said at once.
+  const note = left || slot.value.length >= SHORTEST ? slot.note : undefined;
+  return (
+    <div className="key-field">
+      <div className="key-label">
+        <label htmlFor={id}><span className="visually-hidden">{owner} </span>key {number}</label>
+        {hint && <span id={`${id}-hint`}>{hint}</span>}
+      </div>
+      <div className="key-row">
+        <input
+          ref={input}
+          id={id}
+          type={revealed ? 'text' : 'password'}
+          autoComplete="off"
+          autoCapitalize="off"
+          autoCorrect="off"
+          spellCheck={false}
+          data-1p-ignore=""
+          data-lpignore="true"
+          data-bwignore=""
+          aria-invalid={note !== undefined && note.kind !== 'hint'}
+          aria-describedby={`${id}-hint ${id}-note`}
+          onInput={(event) => change({ type: 'typed', id: slot.id, value: cleanKey(event.currentTarget.value) })}
+          onBlur={() => setLeft(true)}
+        />
+        <button type="button" className="icon-button" aria-pressed={revealed} aria-label={`Show ${label}`} onClick={() => setRevealed(!revealed)}>
+          {revealed ? <EyeOffIcon /> : <EyeIcon />}
+        </button>
+        {removable && (
+          <button type="button" className="icon-button" aria-label={`Remove ${label}`} onClick={() => change({ type: 'removed', id: slot.id })}>
+            <TrashIcon />
+          </button>
+        )}
+      </div>
+      <div id={`${id}-note`} className="key-note" role="status">
+        {note && <p className={note.kind}>{note.text}</p>}
+      </div>
+      {moveTo && (
+        <button type="button" className="outline-button" onClick={() => change({ type: 'moved', id: slot.id, to: moveTo.id })}>
+          Move it to {moveTo.name}
+        </button>
+      )}
+    </div>
+  );
+}
