@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.http.HttpHeaders;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,6 +50,7 @@ final class ErrorFacts {
 
     private final HttpHeaders headers;
     private final List<String> codes = new ArrayList<>();
+    private final Set<String> fields = new HashSet<>();
     private final StringBuilder message = new StringBuilder();
     private final List<String> retryDelays = new ArrayList<>();
     private int status;
@@ -98,6 +100,11 @@ final class ErrorFacts {
         return codes;
     }
 
+    /** {@return the name of every field in the body that is not null, in lower case} */
+    Set<String> fields() {
+        return fields;
+    }
+
     /** {@return every message in the body, in lower case, for looking up known phrases} */
     String message() {
         return message.toString();
@@ -127,6 +134,9 @@ final class ErrorFacts {
     }
 
     private void gather(String name, JsonNode node) {
+        if (!node.isNull()) {
+            fields.add(name);
+        }
         if (node.isObject()) {
             node.properties().forEach(field -> gather(field.getKey().toLowerCase(Locale.ROOT), field.getValue()));
         } else if (node.isArray()) {
@@ -138,8 +148,8 @@ final class ErrorFacts {
 
     private void value(String name, JsonNode node) {
         String text = node.asText().toLowerCase(Locale.ROOT);
-        if (status == 0 && STATUS_NAMES.contains(name) && node.canConvertToInt() && node.asInt() >= 400) {
-            status = node.asInt();
+        if (status == 0 && STATUS_NAMES.contains(name)) {
+            status = errorStatus(node);
         }
         if (CODE_NAMES.contains(name)) {
             codes.add(text);
@@ -156,5 +166,11 @@ final class ErrorFacts {
         if (name.equals("x-ratelimit-reset")) {
             resetEpochMillis = node.asLong(0);
         }
+    }
+
+    /** {@return the value as an HTTP error status, 0 when it is none; some wrappers make a string of it} */
+    private static int errorStatus(JsonNode node) {
+        int value = node.isTextual() || node.canConvertToInt() ? node.asInt(0) : 0;
+        return value >= 400 && value <= 599 ? value : 0;
     }
 }
