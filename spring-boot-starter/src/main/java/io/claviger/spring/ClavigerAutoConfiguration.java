@@ -1,12 +1,17 @@
 package io.claviger.spring;
 
+import io.claviger.conversation.ConversationStore;
+import io.claviger.conversation.InMemoryConversationStore;
 import io.claviger.fallback.ChatListener;
 import io.claviger.fallback.FallbackChat;
 import io.claviger.fallback.FallbackPolicy;
 import io.claviger.key.KeyVault;
+import io.claviger.knowledge.KnowledgeBase;
+import io.claviger.limit.RateLimiter;
 import io.claviger.provider.ChatProvider;
 import io.claviger.provider.http.HttpTransport;
 import io.claviger.redact.Redactor;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -35,7 +40,8 @@ import org.springframework.core.env.Environment;
     ProviderConfigurations.CerebrasConfiguration.class,
     ProviderConfigurations.OpenRouterConfiguration.class,
     ProviderConfigurations.OpenAiConfiguration.class,
-    ProviderConfigurations.CompatibleConfiguration.class
+    ProviderConfigurations.CompatibleConfiguration.class,
+    AssistantConfiguration.class
 })
 public final class ClavigerAutoConfiguration {
     private static final Logger log = LoggerFactory.getLogger(ClavigerAutoConfiguration.class);
@@ -93,15 +99,32 @@ public final class ClavigerAutoConfiguration {
     KeyVault keyVault(ClavigerProperties properties, Redactor redactor, Environment environment) {
         KeyVault.Builder vault =
                 KeyVault.builder().sealing(properties.sealing()).redactor(redactor);
-        SessionSecret secret = SessionSecret.of(properties, environment);
-        if (secret.isMissing()) {
-            log.info(
-                    "No session secret is set: users' keys are sealed under a random one that lives as long as this"
-                            + " process. Production demands {}.",
-                    SessionSecret.VARIABLE);
-        }
-        secret.giveTo(vault);
+        SessionSecret.find(properties, environment)
+                .ifPresentOrElse(
+                        secret -> secret.giveTo(vault),
+                        () -> log.info(
+                                "No session secret is set: users' keys are sealed under a random one that lives as long"
+                                        + " as this process. Production demands {}.",
+                                SessionSecret.VARIABLE));
         return vault.build();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    RateLimiter rateLimiter(ClavigerProperties properties) {
+        return properties.rateLimit().limiter();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    KnowledgeBase knowledgeBase() {
+        return (course, question) -> Optional.empty();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    ConversationStore conversationStore() {
+        return InMemoryConversationStore.create();
     }
 
     /** Apart, so that nobody needs the actuator. */

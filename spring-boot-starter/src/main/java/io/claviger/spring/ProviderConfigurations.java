@@ -38,9 +38,7 @@ final class ProviderConfigurations {
         @Bean
         @ConditionalOnMissingBean(name = "groqChatProvider")
         ChatProvider groqChatProvider(ClavigerProperties properties, HttpTransport transport) {
-            Groq.Builder groq = Groq.builder().transport(transport);
-            properties.provider(ProviderModules.GROQ).apply(groq::baseUrl, groq::model);
-            return groq.build();
+            return build(Groq.builder(), properties.provider(ProviderModules.GROQ), transport);
         }
     }
 
@@ -51,9 +49,7 @@ final class ProviderConfigurations {
         @Bean
         @ConditionalOnMissingBean(name = "cerebrasChatProvider")
         ChatProvider cerebrasChatProvider(ClavigerProperties properties, HttpTransport transport) {
-            Cerebras.Builder cerebras = Cerebras.builder().transport(transport);
-            properties.provider(ProviderModules.CEREBRAS).apply(cerebras::baseUrl, cerebras::model);
-            return cerebras.build();
+            return build(Cerebras.builder(), properties.provider(ProviderModules.CEREBRAS), transport);
         }
     }
 
@@ -64,13 +60,10 @@ final class ProviderConfigurations {
         @Bean
         @ConditionalOnMissingBean(name = "openrouterChatProvider")
         ChatProvider openrouterChatProvider(ClavigerProperties properties, HttpTransport transport) {
-            OpenRouter.Builder openRouter = OpenRouter.builder().transport(transport);
-            properties.provider(ProviderModules.OPENROUTER).apply(openRouter::baseUrl, openRouter::model);
-            return openRouter.build();
+            return build(OpenRouter.builder(), properties.provider(ProviderModules.OPENROUTER), transport);
         }
     }
 
-    /** OpenAI itself, and the services that speak its dialect. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnClass(OpenAi.class)
     static class OpenAiConfiguration {
@@ -78,9 +71,7 @@ final class ProviderConfigurations {
         @ConditionalOnProperty(name = "claviger.providers.openai.enabled", matchIfMissing = true)
         @ConditionalOnMissingBean(name = "openaiChatProvider")
         ChatProvider openaiChatProvider(ClavigerProperties properties, HttpTransport transport) {
-            OpenAi.Builder openAi = OpenAi.builder().transport(transport);
-            properties.provider(ProviderModules.OPENAI).apply(openAi::baseUrl, openAi::model);
-            return openAi.build();
+            return build(OpenAi.builder(), properties.provider(ProviderModules.OPENAI), transport);
         }
     }
 
@@ -88,4 +79,9 @@ final class ProviderConfigurations {
     @ConditionalOnClass(OpenAi.class)
     @Import(CompatibleProviderRegistrar.class)
     static class CompatibleConfiguration {}
+
+    private static ChatProvider build(OpenAi.Builder service, ProviderSettings settings, HttpTransport transport) {
+        settings.apply(service::baseUrl, service::model);
+        return service.transport(transport).build();
+    }
 }

@@ -2,60 +2,61 @@ package io.claviger.spring;
 
 import io.claviger.key.KeyVault;
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.springframework.core.env.Environment;
 
-/** The server's secret, from {@code claviger.session-secret} or {@code SESSION_SECRET}. Never printed. */
+/** The server's secret. Never printed; not a record, so that nobody prints it by accident. */
 final class SessionSecret {
     static final String PROPERTY = "claviger.session-secret";
+
+    /** The variable's name in the original specification. */
     static final String VARIABLE = "SESSION_SECRET";
 
-    /** 256 bits, the size of the keys that are derived from it; {@link KeyVault} asks for the same. */
+    /** What {@link KeyVault} asks for: 256 bits, the size of the keys that are derived from it. */
     private static final int SHORTEST = 32;
 
-    private final @Nullable String text;
+    private static final String WANTED = "at least " + SHORTEST + " bytes, set here or as " + VARIABLE
+            + ", such as `openssl rand -base64 48` makes";
 
-    private SessionSecret(@Nullable String text) {
+    private final String text;
+
+    private SessionSecret(String text) {
         this.text = text;
     }
 
-    static SessionSecret of(ClavigerProperties properties, Environment environment) {
-        String own = properties.sessionSecret();
-        String text = own == null || own.isEmpty() ? environment.getProperty(VARIABLE) : own;
-        return new SessionSecret(text == null || text.isEmpty() ? null : text);
+    /** Converts a setting; called by Spring, by this name. */
+    public static SessionSecret of(String text) {
+        return new SessionSecret(text);
     }
 
-    boolean isMissing() {
-        return text == null;
+    /** {@return the secret from the property, else from the variable; empty when neither says anything} */
+    static Optional<SessionSecret> find(ClavigerProperties properties, Environment environment) {
+        return Optional.ofNullable(properties.sessionSecret())
+                .or(() -> Optional.ofNullable(environment.getProperty(VARIABLE)).map(SessionSecret::of))
+                .filter(secret -> !secret.text.isEmpty());
+    }
+
+    static void check(ClavigerProperties properties, Environment environment, ProductionMode mode, Faults faults) {
+        Optional<SessionSecret> secret = find(properties, environment);
+        if (secret.isEmpty() && mode.isOn()) {
+            faults.add(PROPERTY, WANTED, "nothing, while " + mode.reason());
+        }
+        secret.map(SessionSecret::bytes)
+                .filter(bytes -> bytes < SHORTEST)
+                .ifPresent(bytes -> faults.add(PROPERTY, WANTED, bytes == 1 ? "1 byte" : bytes + " bytes"));
     }
 
     void giveTo(KeyVault.Builder vault) {
-        if (text != null) {
-            vault.secret(text.toCharArray());
-        }
+        vault.secret(text.toCharArray());
     }
 
-    void check(ProductionMode mode, Faults faults) {
-        if (text == null) {
-            if (mode.isOn()) {
-                faults.add(PROPERTY, wanted() + ", in production", "nothing, while " + mode.reason());
-            }
-            return;
-        }
-        int bytes = text.getBytes(StandardCharsets.UTF_8).length;
-        if (bytes < SHORTEST) {
-            faults.add(PROPERTY, wanted(), bytes + (bytes == 1 ? " byte" : " bytes"));
-        }
+    private int bytes() {
+        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
-    private static String wanted() {
-        return "at least " + SHORTEST + " bytes, set here or as " + VARIABLE
-                + ", such as `openssl rand -base64 48` makes";
-    }
-
-    /** {@return whether there is one} */
+    /** {@return that there is one} */
     @Override
     public String toString() {
-        return "SessionSecret[" + (text == null ? "missing" : "set") + "]";
+        return "SessionSecret[set]";
     }
 }

@@ -25,7 +25,9 @@ final class SettingsCheck implements BeanFactoryPostProcessor {
         ProviderCheck.check(properties, beans, faults);
         properties.timeouts().check(faults);
         properties.fallback().check(faults);
-        SessionSecret.of(properties, environment).check(mode, faults);
+        properties.rateLimit().check(faults);
+        properties.assistant().check(faults);
+        SessionSecret.check(properties, environment, mode, faults);
         JdkLogging.check(mode, faults);
 
         faults.throwIfAny();
