@@ -294,7 +294,8 @@ final class AnswerReader implements ReplyReader {
             if (!json.hasToken(JsonToken.VALUE_NUMBER_INT)) {
                 return;
             }
-            long count = Math.max(0, json.getValueAsLong(0));
+            // The service declares 32 bits; more would overflow in sums.
+            long count = Math.min(Integer.MAX_VALUE, Math.max(0, json.getValueAsLong(0)));
             switch (name) {
                 case "promptTokenCount" -> prompt = count;
                 case "cachedContentTokenCount" -> cached = count;
