@@ -14,7 +14,9 @@ final class Greeting {
     void ready(ApplicationReadyEvent event) {
         if (event.getApplicationContext() instanceof WebServerApplicationContext context
                 && context.getWebServer() != null) {
-            LOG.info("The chat is ready: http://localhost:{}", context.getWebServer().getPort());
+            LOG.info(
+                    "The chat is ready: http://localhost:{}",
+                    context.getWebServer().getPort());
         }
     }
 }

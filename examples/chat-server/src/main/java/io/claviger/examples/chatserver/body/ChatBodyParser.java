@@ -127,7 +127,9 @@ final class ChatBodyParser {
         json.skip(found);
         if (problems.size() < MAX_KEYS) {
             problems.add(new Problem(
-                    "wrong_type", field, "The field " + field + " must be " + wanted + "; found " + named(found) + "."));
+                    "wrong_type",
+                    field,
+                    "The field " + field + " must be " + wanted + "; found " + named(found) + "."));
         }
     }
 

@@ -6,9 +6,12 @@ import io.claviger.examples.chatserver.edge.Visitor;
 import io.claviger.examples.chatserver.wire.JsonAnswers;
 import io.claviger.fallback.FallbackChat;
 import io.claviger.key.KeyFormat;
+import io.claviger.knowledge.Course;
+import io.claviger.knowledge.KnowledgeBase;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +24,9 @@ final class CatalogueController {
     /** Seed 000, "API Keys Validation". */
     private static final int KEYS = 10;
 
+    /** A page wants one to choose; a base that knows none still lets everybody ask. */
+    private static final Course ANY_COURSE = new Course("general", "General questions");
+
     private static final Map<String, Vendor> VENDORS = Map.of(
             "gemini", new Vendor("Google Gemini", "https://aistudio.google.com/apikey"),
             "groq", new Vendor("Groq", "https://console.groq.com/keys"),
@@ -31,10 +37,10 @@ final class CatalogueController {
     private final Catalogue catalogue;
     private final JsonAnswers json;
 
-    CatalogueController(FallbackChat chat, List<Course> courses, JsonAnswers json) {
+    CatalogueController(FallbackChat chat, KnowledgeBase knowledge, JsonAnswers json) {
         this.catalogue = new Catalogue(
                 chat.chain().stream().map(CatalogueController::provider).toList(),
-                courses,
+                courses(knowledge),
                 new Bounds(Limits.MESSAGE_CHARACTERS, KEYS));
         this.json = json;
     }
@@ -52,6 +58,13 @@ final class CatalogueController {
     private record Bounds(int messageCharacters, int keys) {}
 
     private record Catalogue(List<Provider> providers, List<Course> courses, Bounds limits) {}
+
+    private static List<Course> courses(KnowledgeBase knowledge) {
+        List<Course> known = knowledge.courses().stream()
+                .sorted(Comparator.comparing(Course::title))
+                .toList();
+        return known.isEmpty() ? List.of(ANY_COURSE) : known;
+    }
 
     @GetMapping("/api/chat/providers")
     void providers(HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -28,8 +28,7 @@ final class ChatController {
     private final Delivery delivery;
     private final JsonAnswers json;
 
-    ChatController(
-            BodyReader bodies, ChatAssistant assistant, Executor executor, Delivery delivery, JsonAnswers json) {
+    ChatController(BodyReader bodies, ChatAssistant assistant, Executor executor, Delivery delivery, JsonAnswers json) {
         this.bodies = bodies;
         this.assistant = assistant;
         this.executor = executor;

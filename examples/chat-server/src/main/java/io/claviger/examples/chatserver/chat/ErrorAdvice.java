@@ -44,7 +44,8 @@ final class ErrorAdvice implements ErrorController {
             LOG.error("A request failed unexpectedly.", failure);
         }
         if (failure instanceof ErrorResponse known && known.getHeaders().containsHeader(HttpHeaders.ALLOW)) {
-            response.setHeader(HttpHeaders.ALLOW, String.join(", ", known.getHeaders().getOrEmpty(HttpHeaders.ALLOW)));
+            response.setHeader(
+                    HttpHeaders.ALLOW, String.join(", ", known.getHeaders().getOrEmpty(HttpHeaders.ALLOW)));
         }
         if (!response.isCommitted()) {
             json.refuse(response, answer.status(), answer.body());

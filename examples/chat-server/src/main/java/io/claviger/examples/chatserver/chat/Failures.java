@@ -13,6 +13,7 @@ import io.claviger.examples.chatserver.wire.AttemptJson;
 import io.claviger.examples.chatserver.wire.ErrorBody;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Objects;
 import org.springframework.core.task.TaskRejectedException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.ErrorResponse;
@@ -23,6 +24,10 @@ final class Failures {
             "Internal server error", "Something went wrong on the server. Please try again.", "INTERNAL_ERROR");
     private static final ErrorBody BUSY =
             ErrorBody.of("Server busy", "Too many questions are being answered. Please try again soon.", "BUSY");
+
+    private static final String NO_KEY =
+            "The course has no answer to this question, and there is no API key to ask an AI with. Add a key of at least one"
+                    + " provider.";
 
     private final AllFailedStatus allFailed;
 
@@ -72,32 +77,36 @@ final class Failures {
                 status,
                 ErrorBody.of(
                         known.getReasonPhrase(),
-                        "The server does not answer this request: " + known.getReasonPhrase().toLowerCase(Locale.ROOT)
-                                + ".",
+                        "The server does not answer this request: "
+                                + known.getReasonPhrase().toLowerCase(Locale.ROOT) + ".",
                         known.name()));
     }
 
     private static ErrorBody body(BodyRefusedException refused) {
-        return ErrorBody.of(refused.reason().error(), refused.getMessage(), refused.reason().name());
+        return ErrorBody.of(
+                refused.reason().error(), sentence(refused), refused.reason().name());
     }
 
     private static ErrorBody body(InvalidRequestException invalid) {
-        return ErrorBody.of("Bad request", invalid.getMessage(), "INVALID_REQUEST").withProblems(invalid.problems());
+        return ErrorBody.of("Bad request", sentence(invalid), "INVALID_REQUEST")
+                .withProblems(invalid.problems());
     }
 
     private static ErrorBody body(RateLimitedException limited) {
-        return ErrorBody.of("Too many requests", limited.getMessage(), "RATE_LIMITED")
+        return ErrorBody.of("Too many requests", sentence(limited), "RATE_LIMITED")
                 .withRetryAfter(limited.retryAfterSeconds());
     }
 
     private static ErrorBody body(NoUsableKeyException unusable) {
-        return ErrorBody.of("No usable API key", unusable.getMessage(), "NO_USABLE_KEY")
+        boolean none = unusable.reasons().stream().allMatch(reason -> reason.code().equals("key_missing"));
+        return ErrorBody.of("No usable API key", none ? NO_KEY : sentence(unusable), "NO_USABLE_KEY")
                 .withProblems(unusable.reasons());
     }
 
     private static ErrorBody body(FailedAttemptsException failed) {
         if (failed instanceof StreamInterruptedException cut) {
-            return ErrorBody.of("Answer interrupted", cut.userMessage(), cut.kind().name())
+            return ErrorBody.of(
+                            "Answer interrupted", cut.userMessage(), cut.kind().name())
                     .withAttempts(AttemptJson.of(cut.attempts()))
                     .withPartial(cut.textSoFar());
         }
@@ -113,6 +122,11 @@ final class Failures {
                         failed.userMessage(),
                         failed.kind().name())
                 .withAttempts(AttemptJson.of(failed.attempts()));
+    }
+
+    /** Of our own exceptions, whose messages are written for people. */
+    private static String sentence(RuntimeException own) {
+        return Objects.requireNonNullElse(own.getMessage(), "");
     }
 
     private static long seconds(Duration wait) {

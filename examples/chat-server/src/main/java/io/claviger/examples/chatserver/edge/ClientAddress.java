@@ -34,8 +34,9 @@ public final class ClientAddress {
             return address;
         }
         try {
+            int zone = address.indexOf('%');
             // With a colon this is no host name, so nothing is looked up.
-            InetAddress parsed = InetAddress.getByName(address);
+            InetAddress parsed = InetAddress.getByName(zone < 0 ? address : address.substring(0, zone));
             if (parsed instanceof Inet6Address) {
                 byte[] network = Arrays.copyOf(parsed.getAddress(), NETWORK_BYTES);
                 return HexFormat.of().formatHex(network) + "::/64";

@@ -38,7 +38,8 @@ final class RequestLog extends OncePerRequestFilter {
         String id = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
         response.setHeader("X-Request-Id", id);
         boolean returned = false;
-        try (MDC.MDCCloseable context = MDC.putCloseable(ID, id)) {
+        MDC.put(ID, id);
+        try {
             chain.doFilter(request, response);
             returned = true;
         } finally {
@@ -49,6 +50,7 @@ final class RequestLog extends OncePerRequestFilter {
                     returned ? response.getStatus() : HttpServletResponse.SC_INTERNAL_SERVER_ERROR,
                     Duration.ofNanos(time.nanoTime() - start).toMillis(),
                     id);
+            MDC.remove(ID);
         }
     }
 

@@ -19,8 +19,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class SameOrigin extends OncePerRequestFilter {
     private static final Set<String> READING = Set.of("GET", "HEAD");
     private static final Set<String> OWN = Set.of("same-origin", "none");
-    private static final ErrorBody REFUSAL = ErrorBody.of(
-            "Forbidden", "This API answers its own page only, not pages of other sites.", "CROSS_ORIGIN");
+    private static final ErrorBody REFUSAL =
+            ErrorBody.of("Forbidden", "This API answers its own page only, not pages of other sites.", "CROSS_ORIGIN");
 
     private final Set<String> allowedOrigins;
     private final JsonAnswers json;

@@ -40,9 +40,8 @@ final class SecurityHeaders extends OncePerRequestFilter {
         response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
-        if (ApiPaths.isApi(request)) {
-            response.setHeader("Cache-Control", "no-store");
-        }
+        // The page's scripts and styles say otherwise for themselves.
+        response.setHeader("Cache-Control", "no-store");
         if (httpsOnly && request.isSecure()) {
             response.setHeader("Strict-Transport-Security", TRANSPORT_SECURITY);
         }

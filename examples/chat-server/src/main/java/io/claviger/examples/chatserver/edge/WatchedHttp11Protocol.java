@@ -3,6 +3,7 @@ package io.claviger.examples.chatserver.edge;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.apache.coyote.Adapter;
+import org.apache.coyote.ContinueResponseTiming;
 import org.apache.coyote.Processor;
 import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.coyote.http11.Http11Processor;
@@ -20,7 +21,10 @@ public final class WatchedHttp11Protocol extends Http11NioProtocol {
     static final int NOTE = 31;
 
     /** Made by Tomcat. */
-    public WatchedHttp11Protocol() {}
+    public WatchedHttp11Protocol() {
+        // A body full of keys is not invited before the filters have let its request through.
+        setContinueResponseTiming(ContinueResponseTiming.ON_REQUEST_BODY_READ.toString());
+    }
 
     @Override
     protected Processor createProcessor() {

@@ -56,11 +56,16 @@ public record ReplyJson(
                 reply.displayHtml(),
                 reply.model(),
                 completion == null ? null : completion.finishReason().name().toLowerCase(Locale.ROOT),
-                completion == null ? null : completion.usage().map(UsageJson::of).orElse(null),
+                completion == null
+                        ? null
+                        : completion.usage().map(UsageJson::of).orElse(null),
                 completion == null ? null : AttemptJson.of(completion.attempts()),
                 completion == null
                         ? null
-                        : completion.timeToFirstToken().map(wait -> wait.toMillis()).orElse(null),
+                        : completion
+                                .timeToFirstToken()
+                                .map(wait -> wait.toMillis())
+                                .orElse(null),
                 completion == null ? null : completion.duration().toMillis());
     }
 
