@@ -33,7 +33,7 @@ final class Documentation {
             "java.nio.file",
             "javax.crypto",
             "java.security");
-    private static final Pattern REGION = Pattern.compile("(?ms)^ *// README: begin\\n(.*?)^ *// README: end$");
+    private static final Pattern REGION = Pattern.compile("(?ms)^ *// region: [a-z-]+\\n(.*?)^ *// endregion$");
 
     private final JavaClasses code;
     private final Set<String> ownNames;
@@ -145,15 +145,15 @@ final class Documentation {
                 .toList();
     }
 
-    /** {@return Java blocks of the document that no compiled example holds between its README marks} */
+    /** {@return Java blocks of the document that no compiled example holds as a region} */
     static List<String> foreignCode(Markdown document, List<String> regions) {
         return document.code().stream()
                 .filter(block -> !regions.contains(block))
-                .map(block -> "no example holds this block between `// README: begin` and `// README: end`:\n" + block)
+                .map(block -> "no example holds this block between `// region: name` and `// endregion`:\n" + block)
                 .toList();
     }
 
-    /** {@return what stands between the README marks of a source file, without its common indentation} */
+    /** {@return the marked regions of a source file, without its common indentation} */
     static List<String> regions(String source) {
         List<String> regions = new ArrayList<>();
         Matcher region = REGION.matcher(source);

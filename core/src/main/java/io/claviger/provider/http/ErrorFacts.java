@@ -42,6 +42,9 @@ final class ErrorFacts {
             "param",
             "blockreason");
 
+    /** Names whose values mean something only together with the name: the size of an allowance (Gemini). */
+    private static final Set<String> NAMED_VALUES = Set.of("quotavalue", "quota_limit_value");
+
     private static final Set<String> MESSAGE_NAMES = Set.of("message", "error", "description", "detail", "raw");
     private static final Set<String> STATUS_NAMES = Set.of("code", "status_code", "status");
 
@@ -92,7 +95,7 @@ final class ErrorFacts {
         return empty;
     }
 
-    /** {@return every code in the body, in lower case} */
+    /** {@return every code in the body, in lower case; sizes of allowances as {@code quotavalue=0}} */
     List<String> codes() {
         return codes;
     }
@@ -150,6 +153,9 @@ final class ErrorFacts {
         }
         if (CODE_NAMES.contains(name)) {
             codes.add(text);
+        }
+        if (NAMED_VALUES.contains(name)) {
+            codes.add(name + '=' + text);
         }
         if (MESSAGE_NAMES.contains(name)) {
             message.append(text).append('\n');
