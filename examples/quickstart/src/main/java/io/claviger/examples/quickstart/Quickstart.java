@@ -21,6 +21,8 @@ public final class Quickstart {
      *
      * @param args none
      */
+    @SuppressWarnings(
+            "SystemConsoleNull") // null without a terminal on 17 to 21; later ones give a console that reads on
     public static void main(String... args) {
         Console console = System.console();
         if (console == null) {
