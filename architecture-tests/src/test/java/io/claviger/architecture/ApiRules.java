@@ -27,7 +27,7 @@ final class ApiRules {
             Set.of("provider.http.MalformedReplyException", "fallback.SameKeyRetry$FailedAttempt");
 
     private static final Pattern EMPTY_NAME = Pattern.compile(
-            ".*(Utils?|Utilities|Manager|Impl|Helpers?)|.*[a-z](Service|Base|Data|Info)|Abstract[A-Z].*");
+            ".*(Utils?|Utilities|Manager|Impl|Helpers?)|.*[a-z](Service|(?<!Knowledge)Base|Data|Info)|Abstract[A-Z].*");
 
     private ApiRules() {}
 

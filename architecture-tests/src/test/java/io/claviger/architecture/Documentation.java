@@ -145,7 +145,7 @@ final class Documentation {
                 .toList();
     }
 
-    /** {@return Java blocks of the document that no compiled example holds between its README marks} */
+    /** {@return Java blocks of the document that no compiled example holds as a region} */
     static List<String> foreignCode(Markdown document, List<String> regions) {
         return document.code().stream()
                 .filter(block -> !regions.contains(block))
@@ -153,7 +153,7 @@ final class Documentation {
                 .toList();
     }
 
-    /** {@return what stands between the README marks of a source file, without its common indentation} */
+    /** {@return the marked regions of a source file, without its common indentation} */
     static List<String> regions(String source) {
         List<String> regions = new ArrayList<>();
         Matcher region = REGION.matcher(source);

@@ -74,7 +74,7 @@ final class StateRules {
                 owner.equals("java.lang.System") && (name.equals("currentTimeMillis") || name.equals("nanoTime"));
         boolean system = ANY_CLOCK.contains(owner)
                 && (name.startsWith("system") || name.startsWith("tick"))
-                && !access.getOriginOwner().getSimpleName().equals("Builder");
+                && !access.getOriginOwner().getSimpleName().endsWith("Builder");
         boolean date = owner.equals("java.util.Date") && name.equals("<init>") && takesNothing(access);
         return today || machine || system || date;
     }

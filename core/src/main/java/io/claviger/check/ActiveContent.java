@@ -85,6 +85,7 @@ final class ActiveContent {
         boolean active = tag.isCut()
                 || hidesAnother(tag)
                 || beginsRemoved(tag.nameStart())
+                || LinkScheme.isWithin(tag.content())
                 || tag.attributes().stream().anyMatch(attribute -> isActive(tag, attribute));
         copyTo(at + 1);
         if (active) {
@@ -125,8 +126,11 @@ final class ActiveContent {
     }
 
     private void keep(HtmlTag tag) {
+        boolean skipped = false;
         for (HtmlTag.Attribute attribute : tag.attributes()) {
-            if (isActive(tag, attribute)) {
+            // What begins with an equals sign would become the value of what stands before the skipped attribute.
+            skipped = isActive(tag, attribute) || (skipped && text.charAt(attribute.start()) == '=');
+            if (skipped) {
                 copyTo(attribute.start());
                 skipTo(attribute.end());
             }
@@ -141,7 +145,8 @@ final class ActiveContent {
         String name = tag.name(attribute);
         return (name.startsWith("on") && name.length() > 2)
                 || REMOVED_ATTRIBUTES.contains(name)
-                || LinkScheme.isActiveValue(tag.value(attribute));
+                || LinkScheme.isWithin(tag.text(attribute))
+                || HtmlText.hidesTag(tag.text(attribute));
     }
 
     /** Takes out a scheme that runs code, unless it is the end of a phrase as in "JavaScript: The Language". */

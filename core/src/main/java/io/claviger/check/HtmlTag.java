@@ -6,7 +6,7 @@ import java.util.List;
 /** One tag as a browser reads it (WHATWG HTML, section 13.2.5 "Tokenization"), by its positions in the text. */
 final class HtmlTag {
     // Keeps the whole scan linear: a text can hold many beginnings of tags that never end.
-    private static final int LONGEST = 4_096;
+    private static final int LONGEST = 2_048;
 
     private final String text;
     private final int start;
@@ -148,7 +148,13 @@ final class HtmlTag {
         return HtmlText.lowerAscii(text.substring(attribute.start(), attribute.nameEnd()));
     }
 
-    String value(Attribute attribute) {
-        return text.substring(attribute.valueStart(), attribute.end());
+    /** {@return the name, the equals sign and the value} */
+    String text(Attribute attribute) {
+        return text.substring(attribute.start(), attribute.end());
+    }
+
+    /** {@return everything after the less-than sign} */
+    String content() {
+        return text.substring(nameStart, end());
     }
 }

@@ -54,6 +54,20 @@ final class HtmlText {
         return named == null ? new Unit(first, at + 1) : new Unit(named, afterSemicolon(text, end));
     }
 
+    /** {@return whether what would be a tag can be read out of an attribute, as a reader does that sees no quotes} */
+    static boolean hidesTag(String attribute) {
+        char previous = ' ';
+        for (int at = 0; at < attribute.length(); ) {
+            Unit unit = unitAt(attribute, at);
+            if (previous == '<' && (isLetter(unit.character()) || "/!?".indexOf(unit.character()) >= 0)) {
+                return true;
+            }
+            previous = unit.character();
+            at = unit.next();
+        }
+        return false;
+    }
+
     private static Unit numeric(String text, int at) {
         boolean hexadecimal = (text.charAt(at + 2) | ' ') == 'x';
         int radix = hexadecimal ? 16 : 10;

@@ -47,20 +47,14 @@ final class LinkScheme {
         return unit.character() == '\\' && at + 1 < text.length() && !Character.isLetterOrDigit(text.charAt(at + 1));
     }
 
-    /** {@return whether an attribute's value holds an active scheme anywhere, or a tag that another reading would see} */
-    static boolean isActiveValue(String value) {
-        StringBuilder seen = new StringBuilder(value.length());
-        char previous = ' ';
-        for (int at = 0; at < value.length(); ) {
-            HtmlText.Unit unit = HtmlText.unitAt(value, at);
-            char character = unit.character();
-            if (previous == '<' && (HtmlText.isLetter(character) || "/!?".indexOf(character) >= 0)) {
-                return true;
+    /** {@return whether a part of a tag holds an active scheme anywhere} */
+    static boolean isWithin(String part) {
+        StringBuilder seen = new StringBuilder(part.length());
+        for (int at = 0; at < part.length(); ) {
+            HtmlText.Unit unit = HtmlText.unitAt(part, at);
+            if (unit.character() > ' ') {
+                seen.append(unit.character());
             }
-            if (character > ' ') {
-                seen.append(character);
-            }
-            previous = character;
             at = unit.next();
         }
         String lower = HtmlText.lowerAscii(seen.toString());

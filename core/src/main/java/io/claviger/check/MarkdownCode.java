@@ -36,14 +36,25 @@ final class MarkdownCode {
             return at;
         }
         int runEnd = endOfRun(at, text.length());
-        if (runEnd - at >= SHORTEST_FENCE && looksLikeFence(character, runEnd)) {
-            if (isLineStart() && !off && !offInParagraph) {
-                spansOff = false;
-                return endOfFence(at, runEnd);
-            }
-            off = true;
+        if (runEnd - at >= SHORTEST_FENCE && isLineBeginning()) {
+            return endOfFenceOrLine(at, runEnd);
         }
         return character == '`' ? endOfSpan(at, runEnd) : runEnd;
+    }
+
+    private int endOfFenceOrLine(int at, int runEnd) {
+        boolean backticks = text.charAt(at) == '`';
+        if (backticks && text.substring(runEnd, endOfLine(runEnd)).indexOf('`') >= 0) {
+            int spanEnd = endOfSpan(at, runEnd);
+            off |= spanEnd == runEnd;
+            return spanEnd;
+        }
+        if (isLineStart() && !off && !offInParagraph) {
+            spansOff = false;
+            return endOfFence(at, runEnd);
+        }
+        off = true;
+        return runEnd;
     }
 
     /** Notes a tag that is about to be written. */
@@ -82,12 +93,6 @@ final class MarkdownCode {
             spansOff = true;
         }
         return runEnd;
-    }
-
-    private boolean looksLikeFence(char character, int runEnd) {
-        return isLineBeginning()
-                && (character == '~'
-                        || text.substring(runEnd, endOfLine(runEnd)).indexOf('`') < 0);
     }
 
     private int endOfFence(int at, int runEnd) {

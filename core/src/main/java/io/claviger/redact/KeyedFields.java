@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
  */
 final class KeyedFields {
     private static final String HIDDEN = "***";
+    private static final String FINGERPRINT = "[key:";
     private static final int LONGEST_NAME = 64;
     private static final int LONGEST_DOUBTFUL = 256;
     private static final String BARE_END = ",;&\"'<>)]}\\";
@@ -45,7 +46,7 @@ final class KeyedFields {
             return hideQuoted(name, value, quote);
         }
         int end = bareEnd(name, value);
-        if (isOpening(text.charAt(value)) && !isHarmless(value, end)) {
+        if (isOpening(text.charAt(value)) && !text.startsWith(FINGERPRINT, value)) {
             end = name == FieldName.DOUBTFUL ? value : closingEnd(value);
         }
         return hide(name, value, end, separator);
@@ -118,8 +119,8 @@ final class KeyedFields {
             end = Ascii.runEnd(text, end, c -> c == ' ');
             end = Ascii.runEnd(text, end, KeyedFields::isBare);
         }
-        boolean bracketed = text.startsWith("[key:", value) && end < text.length() && text.charAt(end) == ']';
-        return bracketed ? end + 1 : end;
+        boolean fingerprint = text.startsWith(FINGERPRINT, value) && text.startsWith("]", end);
+        return fingerprint ? Ascii.runEnd(text, end + 1, KeyedFields::isBare) : end;
     }
 
     private int closingEnd(int opening) {

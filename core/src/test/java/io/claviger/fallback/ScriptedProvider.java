@@ -22,42 +22,42 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A provider that does what the test wrote down: one script for each call, the last one for all further calls. */
-final class ScriptedProvider implements ChatProvider {
+public final class ScriptedProvider implements ChatProvider {
     private final ProviderId id;
     private final Deque<List<Step>> scripts = new ArrayDeque<>();
     private List<Step> last = List.of(done());
-    final List<String> calls = new ArrayList<>();
-    int cancelled;
+    public final List<String> calls = new ArrayList<>();
+    public int cancelled;
     List<Problem> unsupported = List.of();
 
     /** What happens, and how long after the step before. */
-    record Step(
+    public record Step(
             Duration after,
             ChatEvent.@Nullable Delta delta,
             @Nullable Outcome outcome) {}
 
-    ScriptedProvider(String id) {
+    public ScriptedProvider(String id) {
         this.id = ProviderId.of(id);
     }
 
-    ScriptedProvider then(Step... steps) {
+    public ScriptedProvider then(Step... steps) {
         scripts.add(Arrays.asList(steps));
         return this;
     }
 
-    static Step text(String text) {
+    public static Step text(String text) {
         return new Step(Duration.ZERO, new ChatEvent.TextDelta(text), null);
     }
 
-    static Step reasoning(String text) {
+    public static Step reasoning(String text) {
         return new Step(Duration.ZERO, new ChatEvent.ReasoningDelta(text), null);
     }
 
-    static Step done() {
+    public static Step done() {
         return finished(FinishReason.STOP);
     }
 
-    static Step finished(FinishReason reason) {
+    public static Step finished(FinishReason reason) {
         Usage usage = new Usage(5, 7, 0, 0);
         return new Step(
                 Duration.ZERO,
@@ -65,19 +65,19 @@ final class ScriptedProvider implements ChatProvider {
                 new Outcome.Completed(200, "req-1", "served-model", reason, reason.name(), usage, null));
     }
 
-    static Step fails(FailureKind kind) {
+    public static Step fails(FailureKind kind) {
         return new Step(Duration.ZERO, null, new Outcome.Failed(500, null, kind, null, false));
     }
 
-    static Step fails(FailureKind kind, Duration retryAfter) {
+    public static Step fails(FailureKind kind, Duration retryAfter) {
         return new Step(Duration.ZERO, null, new Outcome.Failed(429, null, kind, retryAfter, false));
     }
 
-    static Step refusesRetry(FailureKind kind) {
+    public static Step refusesRetry(FailureKind kind) {
         return new Step(Duration.ZERO, null, new Outcome.Failed(429, null, kind, null, true));
     }
 
-    static Step after(Duration delay, Step step) {
+    public static Step after(Duration delay, Step step) {
         return new Step(delay, step.delta(), step.outcome());
     }
 

@@ -1,0 +1,7 @@
+package io.claviger.planted.ciphersstaywiththekeys.limit;
+
+import javax.crypto.Mac;
+
+class HashFault {
+    Mac mac;
+}

@@ -1,0 +1,3 @@
+package io.claviger.planted.namessaysomething.chat;
+
+class FaultBase {}
