@@ -105,7 +105,10 @@ final class Exchange {
     void pause(Duration most, Gate gate) throws IOException {
         long end = System.nanoTime() + most.toNanos();
         long seen = gate.openings();
-        for (long left = most.toNanos(); left > 0 && gate.openings() == seen; left = end - System.nanoTime()) {
+        for (long left = most.toNanos(); left > 0; left = end - System.nanoTime()) {
+            if (gate.isOpen() || gate.openings() != seen) {
+                return;
+            }
             Duration step = left < LOOK.toNanos() ? Duration.ofNanos(left) : LOOK;
             if (connection.hangsUpWithin(step)) {
                 throw new HangUp();
@@ -113,10 +116,13 @@ final class Exchange {
         }
     }
 
-    /** Tells how often somebody asked slow answers to go on. */
-    @FunctionalInterface
+    /** Where somebody asks slow answers to go on. */
     interface Gate {
+        /** {@return how often somebody asked for the next token} */
         long openings();
+
+        /** {@return whether nobody is to be slow any more} */
+        boolean isOpen();
     }
 
     /** The client closed the connection in the middle of an answer. */
