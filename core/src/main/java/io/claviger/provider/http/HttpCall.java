@@ -34,6 +34,7 @@ final class HttpCall implements ProviderCall {
     private volatile @Nullable ChunkQueue chunks;
     private volatile @Nullable Throwable sendFailure;
     private volatile boolean cancelled;
+    private volatile boolean graceIsOver;
     private volatile @Nullable CompletableFuture<?> exchange;
     private volatile @Nullable WatchedBody unsent;
 
@@ -130,7 +131,7 @@ final class HttpCall implements ProviderCall {
             for (ByteBuffer bytes : read) {
                 reading.feed(bytes, reply);
             }
-        } else if (ended) {
+        } else if (ended || graceIsOver) {
             reading.end(queue.failure(), reply);
         } else {
             return false;
@@ -151,9 +152,9 @@ final class HttpCall implements ProviderCall {
         if (queue.isEnded()) {
             return;
         }
-        if (done instanceof Outcome.Completed) {
+        if (done instanceof Outcome.Completed && !graceIsOver) {
             queue.discardRest();
-            context.time().schedule(TERMINATOR_GRACE, this::cancel);
+            context.time().schedule(TERMINATOR_GRACE, queue::cancel);
         } else {
             cancel();
         }
@@ -164,11 +165,8 @@ final class HttpCall implements ProviderCall {
             grace.cancel();
         }
         grace = context.time().schedule(TERMINATOR_GRACE, () -> {
-            ChunkQueue queue = chunks;
-            if (queue != null) {
-                // The body ends here as if the provider had closed it; the finish reason makes that a success.
-                queue.onComplete();
-            }
+            graceIsOver = true;
+            context.ready().run();
         });
     }
 
