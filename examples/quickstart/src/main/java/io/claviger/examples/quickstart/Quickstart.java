@@ -22,8 +22,8 @@ public final class Quickstart {
      *
      * @param args none
      */
-    @SuppressWarnings(
-            "SystemConsoleNull") // null without a terminal on 17 to 21; later ones give a console that reads on
+    // Without a terminal the console is null on 17 to 21; later ones read on from the standard input.
+    @SuppressWarnings("SystemConsoleNull")
     public static void main(String... args) {
         Console console = Objects.requireNonNull(System.console(), "Start this in a terminal: it asks for two keys.");
         // README: begin
