@@ -160,8 +160,8 @@ final class HttpCall implements ProviderCall {
         grace = context.time().schedule(TERMINATOR_GRACE, () -> {
             ChunkQueue queue = chunks;
             if (queue != null) {
-                // The body ends here as if the provider had closed it; the finish reason makes that a success.
-                queue.onComplete();
+                // The finish reason is there, so this is no cut but a success.
+                queue.endHere();
             }
         });
     }
