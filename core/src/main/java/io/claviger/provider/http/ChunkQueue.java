@@ -69,12 +69,6 @@ final class ChunkQueue implements HttpResponse.BodySubscriber<ChunkQueue> {
         }
     }
 
-    /** Stops waiting for more: the body ends here as if the provider had ended it. */
-    void endHere() {
-        cancel();
-        onComplete();
-    }
-
     @Override
     public void onSubscribe(Flow.Subscription source) {
         subscription = source;

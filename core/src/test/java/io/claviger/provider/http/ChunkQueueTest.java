@@ -70,17 +70,6 @@ class ChunkQueueTest {
         assertThat(queue.isEnded()).isTrue();
     }
 
-    @Test
-    void endingHereClosesTheSourceAndRings() {
-        queue.onSubscribe(source);
-        queue.endHere();
-
-        assertThat(source.cancelled).isTrue();
-        assertThat(queue.isEnded()).isTrue();
-        assertThat(queue.failure()).isNull();
-        assertThat(rings).hasValue(1);
-    }
-
     private static List<ByteBuffer> read(String text) {
         return List.of(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
     }

@@ -133,10 +133,10 @@ class HttpProviderTest {
     }
 
     @Test
-    void webPageInsteadOfAStreamIsACutConnection() {
+    void webPageInsteadOfAStreamIsNoAnswer() {
         try (LoopbackServer server =
                 LoopbackServer.answering("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<html>\n\nHi</html>")) {
-            assertThat(PolledCall.stream(server.url()).failure()).isEqualTo(FailureKind.NETWORK_ERROR);
+            assertThat(PolledCall.stream(server.url()).failure()).isEqualTo(FailureKind.MALFORMED_RESPONSE);
         }
     }
 

@@ -106,7 +106,6 @@ public final class OpenAi {
                 .phrase(FailureKind.CONTENT_BLOCKED, 400, "flagged as potentially violating")
                 .code(FailureKind.REGION_BLOCKED, any, "unsupported_country_region_territory")
                 .code(FailureKind.RATE_LIMIT, any, "rate_limit_exceeded", "slow_down")
-                .code(FailureKind.PROVIDER_UNAVAILABLE, any, "server_error")
                 .build();
     }
 
