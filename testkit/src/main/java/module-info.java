@@ -2,6 +2,7 @@
 module io.claviger.testkit {
     requires transitive io.claviger.core;
     requires transitive org.junit.jupiter.api;
+    requires transitive org.junit.jupiter.params;
     requires static transitive org.jspecify;
     requires com.fasterxml.jackson.databind;
     requires org.assertj.core;

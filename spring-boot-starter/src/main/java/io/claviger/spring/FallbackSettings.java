@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param patience The longest wait for a rate-limited provider while others could be asked.
  * @param retries How many times in one request a key may be tried again after a failure that may pass.
- * @param afterCut What follows when an answer is cut after some of it was delivered.
+ * @param afterCut What follows when an answer is cut after some of it was delivered: fail, restart or buffer.
  * @param skipMalformedEvent Whether one unreadable event in a stream is passed over.
  */
 record FallbackSettings(

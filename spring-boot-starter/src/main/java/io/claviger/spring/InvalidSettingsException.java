@@ -23,6 +23,6 @@ final class InvalidSettingsException extends RuntimeException {
         String settings = faults.size() == 1 ? "1 setting" : faults.size() + " settings";
         return faults.stream()
                 .map(fault -> "  - " + fault)
-                .collect(Collectors.joining("\n", "Claviger cannot start with " + settings + ":\n", ""));
+                .collect(Collectors.joining("\n", "Claviger cannot start because of " + settings + ":\n", ""));
     }
 }

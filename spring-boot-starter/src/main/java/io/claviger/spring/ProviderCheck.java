@@ -114,12 +114,10 @@ final class ProviderCheck {
 
     /** Providers of the application are known by name only when they are made: the chain's maker checks those. */
     private boolean hasOwnProviders(ConfigurableListableBeanFactory beans) {
-        for (String bean : beans.getBeanNamesForType(ChatProvider.class, true, false)) {
-            if (usable.stream().noneMatch(name -> ProviderModules.beanName(name).equals(bean))) {
-                return true;
-            }
-        }
-        return false;
+        List<String> rest = new ArrayList<>(List.of(beans.getBeanNamesForType(ChatProvider.class, true, false)));
+        ProviderModules.NAMES.forEach(name -> rest.remove(ProviderModules.beanName(name)));
+        properties.compatible().keySet().forEach(name -> rest.remove(ProviderModules.beanName(name)));
+        return !rest.isEmpty();
     }
 
     /** {@return whether the chain is made here, rather than by the application} */

@@ -12,15 +12,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param window The length of the window.
  */
 record RateLimitSettings(
-        @DefaultValue("30") int requests, @DefaultValue("60s") Duration window) {
+        @DefaultValue("30") int requests,
+        @DefaultValue("60s") Duration window) {
     /** What {@link SlidingWindowRateLimiter} takes. */
     private static final Duration LONGEST_WINDOW = Duration.ofDays(366);
 
     RateLimiter limiter() {
-        return SlidingWindowRateLimiter.builder()
-                .limit(requests)
-                .window(window)
-                .build();
+        return SlidingWindowRateLimiter.builder().limit(requests).window(window).build();
     }
 
     void check(Faults faults) {

@@ -15,8 +15,8 @@ final class SessionSecret {
     /** What {@link KeyVault} asks for: 256 bits, the size of the keys that are derived from it. */
     private static final int SHORTEST = 32;
 
-    private static final String WANTED = "at least " + SHORTEST + " bytes, set here or as " + VARIABLE
-            + ", such as `openssl rand -base64 48` makes";
+    private static final String WANTED =
+            "at least " + SHORTEST + " bytes, set here or as " + VARIABLE + ", such as `openssl rand -base64 48` makes";
 
     private final String text;
 
@@ -41,17 +41,19 @@ final class SessionSecret {
         if (secret.isEmpty() && mode.isOn()) {
             faults.add(PROPERTY, WANTED, "nothing, while " + mode.reason());
         }
-        secret.map(SessionSecret::bytes)
-                .filter(bytes -> bytes < SHORTEST)
-                .ifPresent(bytes -> faults.add(PROPERTY, WANTED, bytes == 1 ? "1 byte" : bytes + " bytes"));
+        secret.flatMap(SessionSecret::fault).ifPresent(fault -> faults.add(PROPERTY, WANTED, fault));
+    }
+
+    private Optional<String> fault() {
+        if (text.startsWith("${")) {
+            return Optional.of("a placeholder that leads nowhere");
+        }
+        int bytes = text.getBytes(StandardCharsets.UTF_8).length;
+        return bytes < SHORTEST ? Optional.of(bytes == 1 ? "1 byte" : bytes + " bytes") : Optional.empty();
     }
 
     void giveTo(KeyVault.Builder vault) {
         vault.secret(text.toCharArray());
-    }
-
-    private int bytes() {
-        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
     /** {@return that there is one} */

@@ -9,6 +9,7 @@ import io.claviger.fallback.FallbackPolicy;
 import io.claviger.provider.ChatProvider;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootVersion;
 import org.springframework.boot.WebApplicationType;
@@ -30,6 +31,7 @@ class SpringBootVersionTest {
     void anApplicationFindsTheAutoConfigurationAndItsPropertyFile() {
         SpringApplication application = new SpringApplication(Host.class);
         application.setWebApplicationType(WebApplicationType.NONE);
+        application.setBannerMode(Banner.Mode.OFF);
 
         try (ConfigurableApplicationContext context = application.run("--claviger.chain=groq, gemini")) {
             assertThat(context.getBean(FallbackChat.class).chain())

@@ -116,6 +116,24 @@ public final class CallDriver {
         return this;
     }
 
+    /**
+     * Waits until the call sets a timer, moves the clock, and waits for the end; again when the call set another.
+     *
+     * @param time the clock of the call
+     * @param step how far to move it
+     * @return how the call ended
+     */
+    public Outcome awaitGrace(ManualTime time, Duration step) {
+        while (outcome == null) {
+            if (step() == null && outcome == null && time.timers() > 0) {
+                time.advance(step);
+            } else if (outcome == null) {
+                sleepUntilReady();
+            }
+        }
+        return outcome;
+    }
+
     /** {@return how the call ends when a time limit passes now} */
     public Outcome expire() {
         while (step() != null) {

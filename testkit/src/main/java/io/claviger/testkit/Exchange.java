@@ -1,9 +1,11 @@
 package io.claviger.testkit;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -57,22 +59,33 @@ final class Exchange {
         end();
     }
 
+    /** Sends recorded bytes, their pieces as HTTP chunks. */
+    void replay(RawReply reply) throws IOException {
+        head(reply.status(), reply.headers(), Length.CHUNKED, 0);
+        byte[] body = reply.body();
+        int size = Math.min(reply.pieceSize(), Math.max(1, body.length));
+        ByteArrayOutputStream chunks = new ByteArrayOutputStream();
+        for (int from = 0; from < body.length; from += size) {
+            chunks.writeBytes(chunk(Arrays.copyOfRange(body, from, Math.min(body.length, from + size))));
+        }
+        out.write(chunks.toByteArray());
+        end();
+    }
+
     void write(byte[] bytes) throws IOException {
         if (bytes.length == 0) {
             return;
         }
-        if (length == Length.CHUNKED) {
-            byte[] size = String.format(Locale.ROOT, "%x\r\n", bytes.length).getBytes(StandardCharsets.US_ASCII);
-            byte[] chunk = new byte[size.length + bytes.length + 2];
-            System.arraycopy(size, 0, chunk, 0, size.length);
-            System.arraycopy(bytes, 0, chunk, size.length, bytes.length);
-            chunk[chunk.length - 2] = '\r';
-            chunk[chunk.length - 1] = '\n';
-            out.write(chunk);
-        } else {
-            out.write(bytes);
-        }
+        out.write(length == Length.CHUNKED ? chunk(bytes) : bytes);
         out.flush();
+    }
+
+    private static byte[] chunk(byte[] bytes) {
+        ByteArrayOutputStream chunk = new ByteArrayOutputStream(bytes.length + 16);
+        chunk.writeBytes(Bytes.utf8(String.format(Locale.ROOT, "%x\r\n", bytes.length)));
+        chunk.writeBytes(bytes);
+        chunk.writeBytes(new byte[] {'\r', '\n'});
+        return chunk.toByteArray();
     }
 
     /** Ends the body as it was promised. */
@@ -105,7 +118,10 @@ final class Exchange {
     void pause(Duration most, Gate gate) throws IOException {
         long end = System.nanoTime() + most.toNanos();
         long seen = gate.openings();
-        for (long left = most.toNanos(); left > 0 && gate.openings() == seen; left = end - System.nanoTime()) {
+        for (long left = most.toNanos(); left > 0; left = end - System.nanoTime()) {
+            if (gate.isOpen() || gate.openings() != seen) {
+                return;
+            }
             Duration step = left < LOOK.toNanos() ? Duration.ofNanos(left) : LOOK;
             if (connection.hangsUpWithin(step)) {
                 throw new HangUp();
@@ -113,10 +129,13 @@ final class Exchange {
         }
     }
 
-    /** Tells how often somebody asked slow answers to go on. */
-    @FunctionalInterface
+    /** Where somebody asks slow answers to go on. */
     interface Gate {
+        /** {@return how often somebody asked for the next token} */
         long openings();
+
+        /** {@return whether nobody is to be slow any more} */
+        boolean isOpen();
     }
 
     /** The client closed the connection in the middle of an answer. */

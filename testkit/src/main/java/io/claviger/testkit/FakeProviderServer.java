@@ -48,6 +48,7 @@ public final class FakeProviderServer implements AutoCloseable {
     private final Semaphore hangUps = new Semaphore(0);
     private final AtomicInteger accepted = new AtomicInteger();
     private final AtomicLong proceeded = new AtomicLong();
+    private volatile boolean hurried;
     private volatile boolean closed;
 
     private FakeProviderServer(ServerSocket listener) {
@@ -189,6 +190,11 @@ public final class FakeProviderServer implements AutoCloseable {
         proceeded.incrementAndGet();
     }
 
+    /** Lets every answer go on without delay from now on. */
+    public void proceedAlways() {
+        hurried = true;
+    }
+
     /** Closes every connection and the port. Idempotent. */
     @Override
     public void close() {
@@ -233,7 +239,7 @@ public final class FakeProviderServer implements AutoCloseable {
                 arrivals.release();
                 answering = true;
                 Exchange exchange = new Exchange(connection);
-                new Performance(exchange, request, port(), proceeded::get).play(this::act);
+                new Performance(exchange, request, port(), new Pace()).play(this::act);
                 answering = false;
                 reusable = exchange.isReusable();
                 if (!reusable) {
@@ -246,6 +252,18 @@ public final class FakeProviderServer implements AutoCloseable {
             }
         } finally {
             open.remove(connection);
+        }
+    }
+
+    private final class Pace implements Exchange.Gate {
+        @Override
+        public long openings() {
+            return proceeded.get();
+        }
+
+        @Override
+        public boolean isOpen() {
+            return hurried;
         }
     }
 

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Reads and writes JSON for the fakes. Stateless and thread-safe. */
 final class Json {
@@ -32,6 +34,19 @@ final class Json {
             throw new IllegalArgumentException("Not a JSON document.");
         }
         return read;
+    }
+
+    /** {@return the document with the fields of every object in the order of their names} */
+    static String sorted(JsonNode node) {
+        if (!node.isObject()) {
+            return node.isArray()
+                    ? node.valueStream().map(Json::sorted).collect(Collectors.joining(",", "[", "]"))
+                    : node.toString();
+        }
+        return node.propertyStream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(field -> "\"" + field.getKey() + "\":" + sorted(field.getValue()))
+                .collect(Collectors.joining(",", "{", "}"));
     }
 
     static String pretty(String json) {

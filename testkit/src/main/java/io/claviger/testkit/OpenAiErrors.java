@@ -68,7 +68,7 @@ final class OpenAiErrors {
                     "503 overloaded",
                     503,
                     body("server_error", null, "The engine is currently overloaded, please try again later")),
-            FakeError.of(Fault.UPSTREAM_TIMEOUT, "504", 504, body("server_error", null, "Gateway timeout.")),
+            FakeError.of(Fault.UPSTREAM_TIMEOUT, "504", 504, body("timeout", null, "Gateway timeout.")),
             FakeError.of(
                     Fault.CONTEXT_TOO_LONG,
                     "by code",

@@ -245,7 +245,7 @@ final class OpenAiVoice implements Voice {
                 .replace("-", "");
     }
 
-    private static String text(JsonNode content) {
+    static String text(JsonNode content) {
         if (content.isTextual()) {
             return content.asText();
         }

@@ -35,6 +35,10 @@ final class Performance {
         }
         String key = request.key().orElse("");
         Act act = director.act(dialect.get(), key);
+        if (act.raw() != null) {
+            exchange.replay(act.raw());
+            return;
+        }
         Voice voice = dialect.get().voice();
         if (request.method().equals("GET")) {
             list(dialect.get(), voice, act);

@@ -83,6 +83,16 @@ public final class Script {
         return add(Act.ANSWER.with(answer).at(perToken));
     }
 
+    /**
+     * Answers a call with given bytes.
+     *
+     * @param reply what is sent, whatever is asked
+     * @return this script
+     */
+    public Script replays(RawReply reply) {
+        return add(Act.ANSWER.with(reply));
+    }
+
     synchronized Act next() {
         return acts.isEmpty() ? Act.ANSWER : acts.get(Math.min(next++, acts.size() - 1));
     }

@@ -9,12 +9,10 @@ import static io.claviger.chat.FailureKind.UNSUPPORTED_MODEL;
 import io.claviger.chat.ChatRequest;
 import io.claviger.chat.Problem;
 import io.claviger.chat.ProviderId;
-import io.claviger.key.KeyFormat;
 import io.claviger.provider.ChatProvider;
 import io.claviger.provider.http.Credential;
 import io.claviger.provider.http.Dialect;
 import io.claviger.provider.http.FailureRules;
-import io.claviger.provider.http.Framing;
 import io.claviger.provider.http.HttpProvider;
 import io.claviger.provider.http.HttpTransport;
 import io.claviger.provider.http.ReplyReader;
@@ -146,18 +144,8 @@ public final class Gemini {
         }
 
         @Override
-        public KeyFormat keyFormat() {
-            return KeyFormat.of(ID);
-        }
-
-        @Override
         public Credential credential() {
             return Credential.header("x-goog-api-key");
-        }
-
-        @Override
-        public Framing framing() {
-            return Framing.SSE;
         }
 
         @Override
