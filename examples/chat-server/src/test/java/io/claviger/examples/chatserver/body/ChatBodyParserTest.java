@@ -68,7 +68,7 @@ class ChatBodyParserTest {
 
     private static char[] broken(Random random) {
         StringBuilder text = new StringBuilder(QUESTION);
-        for (int change = random.nextInt(3); change >= 0; change--) {
+        for (int change = random.nextInt(3); change >= 0 && !text.isEmpty(); change--) {
             int at = random.nextInt(text.length());
             switch (random.nextInt(4)) {
                 case 0 -> text.setCharAt(at, OTHERS.charAt(random.nextInt(OTHERS.length())));
