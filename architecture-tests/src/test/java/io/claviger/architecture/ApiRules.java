@@ -86,7 +86,7 @@ final class ApiRules {
     private static ArchRule exceptionsHaveOneRoot(Scope scope) {
         Set<String> listed = Set.of(LISTED_EXCEPTIONS.stream().map(scope::of).toArray(String[]::new));
         return classes()
-                .that(scope.library())
+                .that(scope.production())
                 .and()
                 .areAssignableTo(Throwable.class)
                 .should(condition("extend ChatException or be listed", (type, violation) -> {
