@@ -7,12 +7,12 @@ import io.claviger.key.KeyVault;
 import java.net.http.HttpResponse;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
@@ -129,7 +129,8 @@ class BadRequestTest {
                                 + " of them such."),
                 wrong(
                         "a conversation id with other characters",
-                        Client.question("Hi", "gemini", GEMINI).replace("{\"courseId\"", "{\"conversationId\":\"../x\",\"courseId\""),
+                        Client.question("Hi", "gemini", GEMINI)
+                                .replace("{\"courseId\"", "{\"conversationId\":\"../x\",\"courseId\""),
                         "conversation_id_form",
                         "conversationId",
                         "A conversation id is 1 to 100 letters, digits, hyphens or underscores; found 4 characters, not"
@@ -230,13 +231,16 @@ class BadRequestTest {
         assertThat(error.path("message").asString()).isEqualTo(sentence);
         assertThat(error.path("code").asString()).isEqualTo("INVALID_REQUEST");
         assertThat(error.path("problems").toString())
-                .isEqualTo("[{\"code\":\"" + code + "\",\"field\":\"" + field + "\",\"message\":\"" + sentence + "\"}]");
+                .isEqualTo(
+                        "[{\"code\":\"" + code + "\",\"field\":\"" + field + "\",\"message\":\"" + sentence + "\"}]");
         assertThat(response.body() + response.headers().map()).doesNotContain(MARK);
         assertThat(vault.openRings()).isZero();
         assertThat(FakeProviders.SERVER.requests()).hasSize(calls);
-        response.headers().firstValue("Set-Cookie").ifPresent(cookie -> assertThat(
-                        conversations.list(cookie.substring("visitor=".length(), "visitor=".length() + 32), 10))
-                .isEmpty());
+        response.headers()
+                .firstValue("Set-Cookie")
+                .ifPresent(cookie -> assertThat(
+                                conversations.list(cookie.substring("visitor=".length(), "visitor=".length() + 32), 10))
+                        .isEmpty());
     }
 
     @Test
@@ -246,12 +250,17 @@ class BadRequestTest {
                 Client.MESSAGE,
                 "{\"courseId\":\"\",\"message\":\" \",\"apiKeys\":{\"gemini\":\"short\",\"groq\":\"" + GEMINI + "\"}}");
 
-        assertThat(Client.json(response).path("problems").valueStream().map(problem -> problem.path("code").asString()))
+        assertThat(Client.json(response)
+                        .path("problems")
+                        .valueStream()
+                        .map(problem -> problem.path("code").asString()))
                 .containsExactly("course_id_form", "message_blank", "key_length", "key_wrong_provider");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "application/json; charset=utf-16", "nonsense"})
+    @ValueSource(
+            strings = {"text/plain", "application/x-www-form-urlencoded", "application/json; charset=utf-16", "nonsense"
+            })
     void otherMediaTypesAreRefused(String type) {
         HttpResponse<String> response = client.send(client.request(Client.MESSAGE)
                 .header("Content-Type", type)
@@ -260,13 +269,15 @@ class BadRequestTest {
 
         assertThat(response.statusCode()).isEqualTo(415);
         assertThat(response.body())
-                .isEqualTo("{\"error\":\"Unsupported media type\",\"message\":\"The body must be JSON in UTF-8: send the"
-                        + " header Content-Type: application/json.\",\"code\":\"NOT_JSON\"}");
+                .isEqualTo(
+                        "{\"error\":\"Unsupported media type\",\"message\":\"The body must be JSON in UTF-8: send the"
+                                + " header Content-Type: application/json.\",\"code\":\"NOT_JSON\"}");
     }
 
     @Test
     void bytesThatAreNotUtf8AreRefused() {
-        byte[] body = Client.question("Hi \u00e9", "gemini", GEMINI).getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+        byte[] body =
+                Client.question("Hi \u00e9", "gemini", GEMINI).getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
 
         HttpResponse<String> response = client.send(client.request(Client.MESSAGE)
                 .header("Content-Type", "application/json")

@@ -64,10 +64,14 @@ class ChatFlowTest {
                 Client.MESSAGE,
                 Client.question(
                         "stressed",
-                        "openrouter", Keys.openrouter(""),
-                        "cerebras", Keys.cerebras(""),
-                        "groq", Keys.groq("quota"),
-                        "gemini", Keys.gemini("invalid")));
+                        "openrouter",
+                        Keys.openrouter(""),
+                        "cerebras",
+                        Keys.cerebras(""),
+                        "groq",
+                        Keys.groq("quota"),
+                        "gemini",
+                        Keys.gemini("invalid")));
 
         JsonNode answer = Client.json(response);
         assertThat(response.statusCode()).isEqualTo(200);
@@ -77,8 +81,9 @@ class ChatFlowTest {
         assertThat(answer.path("usage").path("inputTokens").asLong()).isPositive();
         List<JsonNode> attempts = answer.path("attempts").valueStream().toList();
         assertThat(attempts)
-                .extracting(attempt -> attempt.path("key").asString(), attempt -> attempt.path("code")
-                        .asString(""))
+                .extracting(
+                        attempt -> attempt.path("key").asString(),
+                        attempt -> attempt.path("code").asString(""))
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("gemini key 1", "INVALID_KEY"),
                         org.assertj.core.groups.Tuple.tuple("groq key 1", "QUOTA_EXCEEDED"),
@@ -97,11 +102,11 @@ class ChatFlowTest {
         JsonNode error = Client.json(response);
         assertThat(response.statusCode()).isEqualTo(500);
         assertThat(error.path("error").asString()).isEqualTo("All AI providers failed");
-        assertThat(error.path("message").asString())
-                .isEqualTo("All AI providers failed. Please check your API keys.");
+        assertThat(error.path("message").asString()).isEqualTo("All AI providers failed. Please check your API keys.");
         assertThat(error.path("code").asString()).isEqualTo("ALL_PROVIDERS_FAILED");
-        assertThat(error.path("attempts").valueStream().map(attempt -> attempt.path("code")
-                        .asString()))
+        assertThat(error.path("attempts")
+                        .valueStream()
+                        .map(attempt -> attempt.path("code").asString()))
                 .startsWith("INVALID_KEY", "PROVIDER_UNAVAILABLE");
         assertThat(vault.openRings()).isZero();
     }
@@ -124,7 +129,8 @@ class ChatFlowTest {
 
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(Client.json(response).path("code").asString()).isEqualTo("NO_USABLE_KEY");
-        assertThat(Client.json(response).path("message").asString()).isEqualTo("The course has no answer to this question, and there is no API key to ask an AI with. Add a"
+        assertThat(Client.json(response).path("message").asString())
+                .isEqualTo("The course has no answer to this question, and there is no API key to ask an AI with. Add a"
                         + " key of at least one provider.");
     }
 
@@ -161,7 +167,9 @@ class ChatFlowTest {
                 Client.MESSAGE, Client.question("a<script>alert(1)</script>b List<T>", "groq", Keys.groq("")));
 
         JsonNode answer = Client.json(response);
-        assertThat(answer.path("userMessage").asString()).doesNotContain("script").contains("List<T>");
+        assertThat(answer.path("userMessage").asString())
+                .doesNotContain("script")
+                .contains("List<T>");
         assertThat(lastGroqRequest()).contains("a<script>alert(1)</script>b List<T>");
         assertThat(answer.path("displayHtml").asString()).doesNotContain("<");
     }
@@ -172,10 +180,14 @@ class ChatFlowTest {
         HttpResponse<String> response = client.get("/api/chat/providers");
 
         JsonNode catalogue = Client.json(response);
-        assertThat(catalogue.path("providers").valueStream().map(provider -> provider.path("id").asString()))
+        assertThat(catalogue
+                        .path("providers")
+                        .valueStream()
+                        .map(provider -> provider.path("id").asString()))
                 .containsExactly("gemini", "groq", "cerebras", "openrouter", "openai");
         assertThat(catalogue.path("providers").get(0).path("name").asString()).isEqualTo("Google Gemini");
-        assertThat(catalogue.path("providers").get(0).path("keyHint").asString()).isEqualTo("starts with AIza or AQ.");
+        assertThat(catalogue.path("providers").get(0).path("keyHint").asString())
+                .isEqualTo("starts with AIza or AQ.");
         assertThat(catalogue.path("providers").get(0).path("keyUrl").asString())
                 .isEqualTo("https://aistudio.google.com/apikey");
         assertThat(catalogue.path("courses").toString())

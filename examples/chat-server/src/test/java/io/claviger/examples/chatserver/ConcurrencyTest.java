@@ -36,7 +36,11 @@ class ConcurrencyTest {
         List<Future<HttpResponse<String>>> answers = new ArrayList<>();
         for (int user = 0; user < USERS; user++) {
             String question = Client.question(
-                    "user " + user, "gemini", Keys.gemini("invalid" + user + "x"), "groq", Keys.groq("user" + user + "x"));
+                    "user " + user,
+                    "gemini",
+                    Keys.gemini("invalid" + user + "x"),
+                    "groq",
+                    Keys.groq("user" + user + "x"));
             answers.add(users.submit(() -> {
                 together.countDown();
                 together.await();

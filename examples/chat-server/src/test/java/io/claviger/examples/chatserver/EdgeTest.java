@@ -110,13 +110,26 @@ class EdgeTest {
 
     @Test
     void healthIsToldAndNothingElse() {
-        assertThat(client.get("/actuator/health").body()).contains("\"status\":\"UP\"").doesNotContain("details");
+        assertThat(client.get("/actuator/health").body())
+                .contains("\"status\":\"UP\"")
+                .doesNotContain("details");
         assertThat(client.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
         assertThat(client.get("/actuator/health/readiness").statusCode()).isEqualTo(200);
         for (String endpoint : new String[] {
-            "", "/heapdump", "/env", "/configprops", "/beans", "/loggers", "/httpexchanges", "/threaddump", "/metrics", "/info"
+            "",
+            "/heapdump",
+            "/env",
+            "/configprops",
+            "/beans",
+            "/loggers",
+            "/httpexchanges",
+            "/threaddump",
+            "/metrics",
+            "/info"
         }) {
-            assertThat(client.get("/actuator" + endpoint).statusCode()).as(endpoint).isEqualTo(404);
+            assertThat(client.get("/actuator" + endpoint).statusCode())
+                    .as(endpoint)
+                    .isEqualTo(404);
         }
     }
 
@@ -127,8 +140,9 @@ class EdgeTest {
 
         assertThat(unknown.statusCode()).isEqualTo(404);
         assertThat(unknown.body())
-                .isEqualTo("{\"error\":\"Not Found\",\"message\":\"The server does not answer this request: not found.\","
-                        + "\"code\":\"NOT_FOUND\"}");
+                .isEqualTo(
+                        "{\"error\":\"Not Found\",\"message\":\"The server does not answer this request: not found.\","
+                                + "\"code\":\"NOT_FOUND\"}");
         assertThat(method.statusCode()).isEqualTo(405);
         assertThat(method.headers().firstValue("Allow")).hasValue("POST");
         assertThat(Client.json(method).path("code").asString()).isEqualTo("METHOD_NOT_ALLOWED");

@@ -71,7 +71,8 @@ class HangUpTest {
     }
 
     @Test
-    @DisplayName("S0-KEY-7: who hangs up while a whole answer is awaited ends the provider's call, and the keys are wiped")
+    @DisplayName(
+            "S0-KEY-7: who hangs up while a whole answer is awaited ends the provider's call, and the keys are wiped")
     void leavingAnAnswerThatIsAwaited() throws Exception {
         try (RawClient client = new RawClient(port)) {
             client.post(Client.MESSAGE, Client.question("Hello", "groq", Keys.groq("silent")));
@@ -104,7 +105,12 @@ class HangUpTest {
 
             assertThat(client.readAll())
                     .containsSubsequence(
-                            "HTTP/1.1 200 ", "stressed", "HTTP/1.1 200 ", "knowledge-base", "HTTP/1.1 200 ", "knowledge-base");
+                            "HTTP/1.1 200 ",
+                            "stressed",
+                            "HTTP/1.1 200 ",
+                            "knowledge-base",
+                            "HTTP/1.1 200 ",
+                            "knowledge-base");
         }
         try (RawClient client = new RawClient(port)) {
             client.post(Client.MESSAGE, slow);

@@ -77,13 +77,16 @@ class KeyLeakTest {
     @DisplayName("S0-KEY-8, S0-LOG-1: no key in any log line at TRACE, in any answer or in any header")
     void keysAppearNowhere(CapturedOutput output) throws IOException {
         for (String path : List.of(Client.MESSAGE, Client.STREAM)) {
-            for (String word : List.of("", "invalid", "quota", "unavailable", "blocked", "cut", "badjson", "htmlerror")) {
+            for (String word :
+                    List.of("", "invalid", "quota", "unavailable", "blocked", "cut", "badjson", "htmlerror")) {
                 ask(
                         path,
                         Client.question(
                                 "Hello",
-                                "gemini", Keys.gemini("invalid" + RANDOM_PART),
-                                "groq", Keys.groq(word + RANDOM_PART)));
+                                "gemini",
+                                Keys.gemini("invalid" + RANDOM_PART),
+                                "groq",
+                                Keys.groq(word + RANDOM_PART)));
             }
             ask(path, Client.question("Hello", "groq", Keys.gemini(RANDOM_PART)));
             ask(path, Client.question("Hello", "cerebras", "unfamiliar-" + RANDOM_PART + RANDOM_PART));
@@ -101,10 +104,13 @@ class KeyLeakTest {
 
         assertThat(FakeProviders.SERVER.requests())
                 .anyMatch(request -> request.key().orElse("").contains(RANDOM_PART));
-        assertThat(output.getAll().lines().filter(line -> line.contains("planted: [key:"))).hasSize(2);
+        assertThat(output.getAll().lines().filter(line -> line.contains("planted: [key:")))
+                .hasSize(2);
         assertThat(output.getAll()).contains(" TRACE ", " DEBUG ");
         assertThat(telling(output.getAll())).isEmpty();
-        assertThat(answers).hasSize(29).allSatisfy(answer -> assertThat(telling(answer)).isEmpty());
+        assertThat(answers)
+                .hasSize(29)
+                .allSatisfy(answer -> assertThat(telling(answer)).isEmpty());
         assertThat(vault.openRings()).isZero();
     }
 

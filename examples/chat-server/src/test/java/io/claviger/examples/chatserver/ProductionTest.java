@@ -44,9 +44,10 @@ class ProductionTest {
             assertThat(response)
                     .startsWith("HTTP/1.1 403 ")
                     .doesNotContain("Location:")
-                    .endsWith("{\"error\":\"HTTPS required\",\"message\":\"This server is used through HTTPS only. If keys"
-                            + " were sent just now, replace them: they were readable on the way.\","
-                            + "\"code\":\"HTTPS_REQUIRED\"}");
+                    .endsWith(
+                            "{\"error\":\"HTTPS required\",\"message\":\"This server is used through HTTPS only. If keys"
+                                    + " were sent just now, replace them: they were readable on the way.\","
+                                    + "\"code\":\"HTTPS_REQUIRED\"}");
         }
         assertThat(client.get("/").statusCode()).isEqualTo(403);
         assertThat(client.get("/actuator/health").statusCode()).isEqualTo(200);
@@ -55,8 +56,8 @@ class ProductionTest {
     @Test
     @DisplayName("S0-VAL-4: behind a trusted proxy its word counts, with HSTS and a cookie for HTTPS alone")
     void trustedProxySpeaksForHttps() {
-        HttpResponse<String> response = client.post(
-                Client.MESSAGE, QUESTION, "X-Forwarded-Proto", "https", "X-Forwarded-For", "198.51.100.1");
+        HttpResponse<String> response =
+                client.post(Client.MESSAGE, QUESTION, "X-Forwarded-Proto", "https", "X-Forwarded-For", "198.51.100.1");
 
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.headers().firstValue("Strict-Transport-Security")).hasValue("max-age=31536000");

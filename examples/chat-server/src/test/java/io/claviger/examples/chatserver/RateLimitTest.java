@@ -54,8 +54,9 @@ class RateLimitTest {
         assertThat(refused.statusCode()).isEqualTo(429);
         assertThat(refused.headers().firstValue("Retry-After")).hasValue("30");
         assertThat(refused.body())
-                .isEqualTo("{\"error\":\"Too many requests\",\"message\":\"Too many requests. Try again in 30 seconds.\","
-                        + "\"code\":\"RATE_LIMITED\",\"retryAfter\":30}");
+                .isEqualTo(
+                        "{\"error\":\"Too many requests\",\"message\":\"Too many requests. Try again in 30 seconds.\","
+                                + "\"code\":\"RATE_LIMITED\",\"retryAfter\":30}");
         assertThat(refusedStream.statusCode()).isEqualTo(429);
         assertThat(allowed.statusCode()).isEqualTo(200);
         assertThat(refusedAgain.headers().firstValue("Retry-After")).hasValue("1");

@@ -33,7 +33,9 @@ final class RawClient implements AutoCloseable {
         for (String line : headerLines) {
             head.append(line).append("\r\n");
         }
-        head.append("Content-Type: application/json\r\nContent-Length: ").append(body.length).append("\r\n\r\n");
+        head.append("Content-Type: application/json\r\nContent-Length: ")
+                .append(body.length)
+                .append("\r\n\r\n");
         return write(head.toString()).write(body);
     }
 

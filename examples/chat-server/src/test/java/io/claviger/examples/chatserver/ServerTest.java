@@ -14,6 +14,8 @@ import org.springframework.test.context.ContextConfiguration;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(classes = {ChatServerApplication.class, Finished.class}, webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        classes = {ChatServerApplication.class, Finished.class},
+        webEnvironment = WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = FakeProviders.class)
 @interface ServerTest {}

@@ -29,7 +29,8 @@ class StreamTest {
     private record Event(String name, JsonNode data) {}
 
     private static List<Event> events(HttpResponse<String> response) {
-        return response.body()
+        return response
+                .body()
                 .lines()
                 .collect(Collectors.collectingAndThen(Collectors.joining("\n"), text -> List.of(text.split("\n\n"))))
                 .stream()
@@ -43,8 +44,7 @@ class StreamTest {
         assertThat(lines).hasSize(2);
         assertThat(lines.get(0)).startsWith("event: ");
         assertThat(lines.get(1)).startsWith("data: ");
-        return new Event(
-                lines.get(0).substring(7), Client.json(lines.get(1).substring(6)));
+        return new Event(lines.get(0).substring(7), Client.json(lines.get(1).substring(6)));
     }
 
     private static List<String> names(List<Event> events) {
@@ -60,8 +60,7 @@ class StreamTest {
         assertThat(response.headers().firstValue("Cache-Control")).hasValue("no-store");
         List<Event> events = events(response);
         assertThat(events).extracting(Event::name).containsExactly("session", "done");
-        assertThat(events.get(0).data().propertyNames())
-                .containsExactly("conversationId", "userMessage", "rateLimit");
+        assertThat(events.get(0).data().propertyNames()).containsExactly("conversationId", "userMessage", "rateLimit");
         assertThat(events.get(1).data().path("provider").asString()).isEqualTo("knowledge-base");
     }
 
@@ -70,12 +69,12 @@ class StreamTest {
     void attemptsAndPiecesAreTold() {
         HttpResponse<String> response = client.post(
                 Client.STREAM,
-                Client.question(
-                        "to be or not to be", "gemini", Keys.gemini("invalid"), "groq", Keys.groq("")));
+                Client.question("to be or not to be", "gemini", Keys.gemini("invalid"), "groq", Keys.groq("")));
 
         List<Event> events = events(response);
         assertThat(names(events)).containsExactly("session", "attempt", "attempt-failed", "delta", "done");
-        assertThat(events.get(1).data().toString()).startsWith("{\"number\":1,\"provider\":\"gemini\",\"key\":\"gemini key 1\",\"model\":");
+        assertThat(events.get(1).data().toString())
+                .startsWith("{\"number\":1,\"provider\":\"gemini\",\"key\":\"gemini key 1\",\"model\":");
         JsonNode failed = events.get(2).data();
         assertThat(failed.path("number").asInt()).isEqualTo(1);
         assertThat(failed.path("code").asString()).isEqualTo("INVALID_KEY");
@@ -99,7 +98,8 @@ class StreamTest {
 
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(response.headers().firstValue("Content-Type")).hasValue("application/json");
-        assertThat(Client.json(response).path("problems").get(0).path("code").asString()).isEqualTo("message_blank");
+        assertThat(Client.json(response).path("problems").get(0).path("code").asString())
+                .isEqualTo("message_blank");
     }
 
     @Test
@@ -120,9 +120,8 @@ class StreamTest {
 
     @Test
     void cutAnswerEndsWithWhatArrived() {
-        HttpResponse<String> response = client.post(
-                Client.STREAM,
-                Client.question("one two three four five six", "groq", Keys.groq("cut")));
+        HttpResponse<String> response =
+                client.post(Client.STREAM, Client.question("one two three four five six", "groq", Keys.groq("cut")));
 
         List<Event> events = events(response);
         JsonNode error = events.get(events.size() - 1).data();

@@ -88,8 +88,7 @@ final class Failures {
     }
 
     private static ErrorBody body(InvalidRequestException invalid) {
-        return ErrorBody.of("Bad request", sentence(invalid), "INVALID_REQUEST")
-                .withProblems(invalid.problems());
+        return ErrorBody.of("Bad request", sentence(invalid), "INVALID_REQUEST").withProblems(invalid.problems());
     }
 
     private static ErrorBody body(RateLimitedException limited) {
@@ -98,7 +97,8 @@ final class Failures {
     }
 
     private static ErrorBody body(NoUsableKeyException unusable) {
-        boolean none = unusable.reasons().stream().allMatch(reason -> reason.code().equals("key_missing"));
+        boolean none =
+                unusable.reasons().stream().allMatch(reason -> reason.code().equals("key_missing"));
         return ErrorBody.of("No usable API key", none ? NO_KEY : sentence(unusable), "NO_USABLE_KEY")
                 .withProblems(unusable.reasons());
     }

@@ -13,8 +13,10 @@ import org.junit.jupiter.api.Test;
 
 class ChatBodyParserTest {
     private static final String KEY = "gsk_MarkedKeyOfATest0123456789";
-    private static final String QUESTION = "{\"courseId\":\"dsa\",\"message\":\"Say \\\"hi\\\" \\u00e9\",\"conversationId\":null,"
-            + "\"apiKeys\":{\"groq\":[\"" + KEY + "\",\"esc\\u0061ped-key-of-a-test\"],\"gemini\":\"" + KEY + "2\"}}";
+    private static final String QUESTION =
+            "{\"courseId\":\"dsa\",\"message\":\"Say \\\"hi\\\" \\u00e9\",\"conversationId\":null,"
+                    + "\"apiKeys\":{\"groq\":[\"" + KEY + "\",\"esc\\u0061ped-key-of-a-test\"],\"gemini\":\"" + KEY
+                    + "2\"}}";
 
     private static final String OTHERS = "{}[]\",:\\0atfn \0\uFEFF";
 
