@@ -38,7 +38,7 @@ final class Failures {
     /** What a failed request is answered with. */
     record Answer(int status, ErrorBody body) {
         boolean isUnexpected() {
-            return body == UNEXPECTED;
+            return body.equals(UNEXPECTED);
         }
     }
 
