@@ -11,7 +11,6 @@ import io.claviger.limit.RateLimiter;
 import io.claviger.provider.ChatProvider;
 import io.claviger.provider.http.HttpTransport;
 import io.claviger.redact.Redactor;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -25,6 +24,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
+import org.springframework.core.io.ResourceLoader;
 
 /**
  * Makes all of Claviger ready for injection, without any key and without any setting.
@@ -117,8 +117,8 @@ public final class ClavigerAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    KnowledgeBase knowledgeBase() {
-        return (course, question) -> Optional.empty();
+    KnowledgeBase knowledgeBase(ClavigerProperties properties, ResourceLoader resources) {
+        return properties.knowledge().load(resources.getClassLoader());
     }
 
     @Bean
