@@ -4,8 +4,12 @@ module io.claviger.testkit {
     requires transitive org.junit.jupiter.api;
     requires transitive org.junit.jupiter.params;
     requires static transitive org.jspecify;
+    requires static ch.qos.logback.classic;
+    requires static ch.qos.logback.core;
     requires com.fasterxml.jackson.databind;
+    requires java.logging;
     requires org.assertj.core;
+    requires org.slf4j;
 
     exports io.claviger.testkit;
 

@@ -186,6 +186,15 @@ public final class CallDriver {
         return List.copyOf(calls.values());
     }
 
+    /** Lets a key-leak check look at everything that a call shows. */
+    void showTo(KeyLeakExtension leaks) {
+        leaks.inspect(call);
+        deltas.forEach(leaks::inspect);
+        if (outcome != null) {
+            leaks.inspect(outcome);
+        }
+    }
+
     private ChatEvent.@Nullable Delta step() {
         ChatEvent.Delta delta = call.poll();
         if (delta == null) {

@@ -9,15 +9,23 @@ import io.claviger.provider.Outcome;
 import io.claviger.provider.http.HttpTransport;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.function.ThrowingConsumer;
 
 /** What every part of the contract needs: a fake service, the provider under test, and a key. */
 abstract class ContractSetup {
     static final Duration SOON = Duration.ofSeconds(20);
     static final HttpTransport TRANSPORT = HttpTransport.builder().build();
+
+    @RegisterExtension
+    final KeyLeakExtension leaks = new KeyLeakExtension();
+
+    private final List<CallDriver> calls = new ArrayList<>();
 
     @SuppressWarnings("NullAway.Init") // made before each test
     private FakeProviderServer server;
@@ -54,6 +62,10 @@ abstract class ContractSetup {
 
     @AfterEach
     void close() {
+        calls.forEach(call -> call.showTo(leaks));
+        calls.clear();
+        leaks.inspect(provider);
+        leaks.inspect(ring);
         ring.close();
         server.close();
     }
@@ -88,7 +100,9 @@ abstract class ContractSetup {
     }
 
     final CallDriver ask(ChatRequest request, boolean streaming) {
-        return CallDriver.start(provider, request, apiKey(), streaming);
+        CallDriver call = CallDriver.start(provider, request, apiKey(), streaming);
+        calls.add(call);
+        return call;
     }
 
     final CallDriver ask(boolean streaming) {

@@ -66,6 +66,8 @@ public final class Gemini {
             // The service names features that one model lacks as an invalid argument.
             .phrase(UNSUPPORTED_MODEL, 400, "is not enabled for", "not supported for this model")
             .phrase(UNSUPPORTED_MODEL, 400, "not supported by this model", "only works in thinking mode")
+            // A signature that was lost or is another model's bothers nobody but Gemini.
+            .phrase(UNSUPPORTED_MODEL, 400, "thought_signature", "thought signature")
             .build();
 
     private Gemini() {}

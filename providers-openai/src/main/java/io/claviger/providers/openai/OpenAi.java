@@ -272,9 +272,8 @@ public final class OpenAi {
          * @param name letters, digits and hyphens
          * @param value printable ASCII, at most 1000 characters
          * @return this builder
-         * @throws IllegalArgumentException when name or value has another form, or the header carries credentials or belongs to the
-         *     transport; the
-         *     message does not repeat the value
+         * @throws IllegalArgumentException when name or value has another form, or the header carries credentials or
+         *     belongs to the transport; the message does not repeat the value
          */
         public Builder header(String name, String value) {
             if (!HEADER_NAME.matcher(name).matches()
