@@ -61,7 +61,7 @@ public final class ClavigerAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    HttpTransport httpTransport(ClavigerProperties properties) {
+    HttpTransport clavigerHttpTransport(ClavigerProperties properties) {
         return HttpTransport.builder()
                 .connectTimeout(properties.timeouts().connect())
                 .build();
@@ -69,13 +69,13 @@ public final class ClavigerAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    FallbackPolicy fallbackPolicy(ClavigerProperties properties) {
+    FallbackPolicy clavigerFallbackPolicy(ClavigerProperties properties) {
         return properties.fallback().policy(properties.timeouts());
     }
 
     @Bean
     @ConditionalOnMissingBean
-    FallbackChat fallbackChat(
+    FallbackChat clavigerFallbackChat(
             ObjectProvider<ChatProvider> providers,
             ObjectProvider<ChatListener> listeners,
             FallbackPolicy policy,
@@ -90,13 +90,13 @@ public final class ClavigerAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    Redactor redactor() {
+    Redactor clavigerRedactor() {
         return Redactor.shared();
     }
 
     @Bean
     @ConditionalOnMissingBean
-    KeyVault keyVault(ClavigerProperties properties, Redactor redactor, Environment environment) {
+    KeyVault clavigerKeyVault(ClavigerProperties properties, Redactor redactor, Environment environment) {
         KeyVault.Builder vault =
                 KeyVault.builder().sealing(properties.sealing()).redactor(redactor);
         SessionSecret.find(properties, environment)
@@ -111,19 +111,19 @@ public final class ClavigerAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    RateLimiter rateLimiter(ClavigerProperties properties) {
+    RateLimiter clavigerRateLimiter(ClavigerProperties properties) {
         return properties.rateLimit().limiter();
     }
 
     @Bean
     @ConditionalOnMissingBean
-    KnowledgeBase knowledgeBase(ClavigerProperties properties, ResourceLoader resources) {
+    KnowledgeBase clavigerKnowledgeBase(ClavigerProperties properties, ResourceLoader resources) {
         return properties.knowledge().load(resources.getClassLoader());
     }
 
     @Bean
     @ConditionalOnMissingBean
-    ConversationStore conversationStore() {
+    ConversationStore clavigerConversationStore() {
         return InMemoryConversationStore.create();
     }
 
