@@ -24,7 +24,10 @@ final class ApiRules {
 
     /** Exceptions that never leave a call: a reader tells its caller, an attempt tells the retry around it. */
     private static final Set<String> LISTED_EXCEPTIONS =
-            Set.of("provider.http.MalformedReplyException", "fallback.SameKeyRetry$FailedAttempt");
+            Set.of(
+                    "provider.http.MalformedReplyException",
+                    "fallback.SameKeyRetry$FailedAttempt",
+                    "knowledge.InvalidKnowledgeException");
 
     private static final Pattern EMPTY_NAME = Pattern.compile(
             ".*(Utils?|Utilities|Manager|Impl|Helpers?)|.*[a-z](Service|(?<!Knowledge)Base|Data|Info)|Abstract[A-Z].*");
