@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { describe, expect, it } from 'vitest';
 import { CATALOGUE } from '../testing/server';
-import { click, settle, show, type } from '../testing/page';
+import { click, settle, show, type, until } from '../testing/page';
 import { DeviceStore } from './device-store';
 import { KeyDrawer } from './KeyDrawer';
 import { newSealingKey } from './seal';
@@ -96,15 +96,12 @@ describe('KeyDrawer', () => {
     await settle(400);
     expect(values.size).toBe(0);
     await click(first.container.querySelector<HTMLInputElement>('[type=checkbox]')!);
-    await settle(400);
-    expect(values.size).toBe(1);
+    await until(() => expect(values.size).toBe(1));
 
     const second = await open(make());
-    await settle();
-    expect(second.inputs()[1]!.value).toBe(GROQ_KEY);
+    await until(() => expect(second.inputs()[1]!.value).toBe(GROQ_KEY));
     await click(second.button('Forget all keys'));
-    await settle(400);
-    expect(values.size).toBe(0);
+    await until(() => expect(values.size).toBe(0));
     expect(second.inputs().map((input) => input.value)).toEqual(['', '']);
     expect(second.sent()).toBe('');
   });

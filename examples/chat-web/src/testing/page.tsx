@@ -49,6 +49,17 @@ export async function settle(milliseconds = 40) {
   await act(async () => void (await new Promise((resolve) => setTimeout(resolve, milliseconds))));
 }
 
+/** Waits for what other threads do, such as encryption: until the check holds, or for ten seconds and then as it fails. */
+export async function until(check: () => void, end = performance.now() + 10_000): Promise<void> {
+  await settle();
+  try {
+    check();
+  } catch (failure) {
+    if (performance.now() > end) throw failure;
+    await until(check, end);
+  }
+}
+
 function one(container: HTMLElement, selector: string, name: string | RegExp): HTMLElement {
   const all = [...container.querySelectorAll<HTMLElement>(selector)];
   const found = all.filter((element) => matches(element.getAttribute('aria-label') ?? element.textContent ?? '', name));

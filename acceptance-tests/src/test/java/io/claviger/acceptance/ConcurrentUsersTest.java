@@ -7,6 +7,7 @@ import io.claviger.chat.ChatResponse;
 import io.claviger.chat.ProviderId;
 import io.claviger.fallback.ChatStream;
 import io.claviger.fallback.FallbackChat;
+import io.claviger.key.KeyHealth;
 import io.claviger.key.KeyRing;
 import io.claviger.key.KeyVault;
 import io.claviger.providers.gemini.Gemini;
@@ -57,8 +58,10 @@ class ConcurrentUsersTest {
 
             assertThat(outcomes).hasSize(USERS).allSatisfy(ConcurrentUsersTest::isTheUsersOwn);
             assertThat(vault.openRings()).isZero();
-            assertThat(providers.requests()).hasSize(3 * USERS).allSatisfy(request -> assertThat(request.body())
-                    .contains(question(userOf(request.key().orElseThrow()))));
+            assertThat(providers.requests())
+                    .hasSize(3 * USERS)
+                    .allSatisfy(request -> assertThat(request.body())
+                            .contains(question(userOf(request.key().orElseThrow()))));
         }
     }
 
@@ -86,13 +89,14 @@ class ConcurrentUsersTest {
         assertThat(outcome.response().attempts())
                 .extracting(attempt -> attempt.key() + " " + attempt.failure())
                 .containsExactly("gemini key 1 INVALID_KEY", "groq key 1 QUOTA_EXCEEDED", "openrouter key 1 null");
-        assertThat(outcome.health()).containsExactly("dead", "dead", "alive");
+        assertThat(outcome.health()).containsExactly("dead", "benched", "good");
     }
 
     private static List<String> health(KeyRing keys) {
         List<String> health = new ArrayList<>();
         for (ProviderId provider : keys.providers()) {
-            health.add(keys.keys(provider).get(0).health().isDead() ? "dead" : "alive");
+            KeyHealth learnt = keys.keys(provider).get(0).health();
+            health.add(learnt.isDead() ? "dead" : learnt.benchedUntil().isPresent() ? "benched" : "good");
         }
         return health;
     }

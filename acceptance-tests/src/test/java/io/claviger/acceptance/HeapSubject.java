@@ -19,7 +19,9 @@ import java.nio.file.Path;
  */
 public final class HeapSubject {
     /** Stays reachable to the end, as it would in an application. */
-    private static FallbackChat chat;
+    private static FallbackChat gemini;
+
+    private static FallbackChat groq;
 
     private HeapSubject() {}
 
@@ -30,23 +32,24 @@ public final class HeapSubject {
      * @throws IOException when a dump cannot be written
      */
     public static void main(String... args) throws IOException {
-        chat = FallbackChat.builder()
-                .providers(
-                        Gemini.builder().baseUrl(URI.create(args[0])).build(),
-                        Groq.builder().baseUrl(URI.create(args[1])).build())
+        gemini = FallbackChat.builder()
+                .providers(Gemini.builder().baseUrl(URI.create(args[0])).build())
+                .build();
+        groq = FallbackChat.builder()
+                .providers(Groq.builder().baseUrl(URI.create(args[1])).build())
                 .build();
         Path dumps = Path.of(args[4]);
         try (KeyRing keys = KeyRing.of("gemini", Masked.unmask(args[2])).and("groq", Masked.unmask(args[3]))) {
             dump(dumps.resolve("between-uses.hprof"));
-            try (ChatStream events = chat.stream(ChatRequest.of("Why?"), keys)) {
+            try (ChatStream events = gemini.stream(ChatRequest.of("Why?"), keys)) {
                 readToFirstText(events);
                 dump(dumps.resolve("in-use.hprof"));
             }
-            chat.send(ChatRequest.of("And why else?"), keys);
+            groq.send(ChatRequest.of("And why else?"), keys);
         }
         dump(dumps.resolve("after.hprof"));
-        if (chat.chain().isEmpty()) {
-            throw new IllegalStateException("The chain is used here, so that it is reachable in every dump.");
+        if (gemini.chain().equals(groq.chain())) {
+            throw new IllegalStateException("The chains are used here, so that they are reachable in every dump.");
         }
     }
 

@@ -33,8 +33,10 @@ class HeapTest {
         assertThat(KeyTraces.find(dumps.resolve("in-use.hprof"), GEMINI_KEY))
                 .as("the detector finds the key where it has to be")
                 .isNotEmpty();
-        assertThat(KeyTraces.find(dumps.resolve("between-uses.hprof"), GEMINI_KEY)).isEmpty();
-        assertThat(KeyTraces.find(dumps.resolve("between-uses.hprof"), GROQ_KEY)).isEmpty();
+        assertThat(KeyTraces.find(dumps.resolve("between-uses.hprof"), GEMINI_KEY))
+                .isEmpty();
+        assertThat(KeyTraces.find(dumps.resolve("between-uses.hprof"), GROQ_KEY))
+                .isEmpty();
         assertThat(KeyTraces.find(dumps.resolve("after.hprof"), GEMINI_KEY)).isEmpty();
         assertThat(KeyTraces.find(dumps.resolve("after.hprof"), GROQ_KEY)).isEmpty();
     }

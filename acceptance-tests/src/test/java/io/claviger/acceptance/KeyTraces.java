@@ -5,8 +5,9 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Base64;
-import java.util.HashSet;
+import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -33,33 +34,30 @@ final class KeyTraces {
     }
 
     private static void search(byte[] bytes, Set<String> windows, Charset charset, String name, Set<String> found) {
-        Set<Long> heads = new HashSet<>();
-        windows.forEach(window -> heads.add(head(window.getBytes(charset), 0)));
-        for (int i = 0; i + 8 <= bytes.length; i++) {
-            if (heads.contains(head(bytes, i)) && startsWithAny(bytes, i, windows, charset)) {
+        List<byte[]> wanted =
+                windows.stream().map(window -> window.getBytes(charset)).toList();
+        BitSet beginnings = new BitSet(1 << 16);
+        wanted.forEach(window -> beginnings.set(beginning(window, 0)));
+        for (int i = 0; i + 1 < bytes.length; i++) {
+            if (beginnings.get(beginning(bytes, i)) && standsAt(bytes, i, wanted)) {
                 found.add(name);
                 return;
             }
         }
     }
 
-    private static boolean startsWithAny(byte[] bytes, int at, Set<String> windows, Charset charset) {
-        for (String window : windows) {
-            byte[] wanted = window.getBytes(charset);
-            if (at + wanted.length <= bytes.length
-                    && java.util.Arrays.equals(bytes, at, at + wanted.length, wanted, 0, wanted.length)) {
+    private static boolean standsAt(byte[] bytes, int at, List<byte[]> wanted) {
+        for (byte[] window : wanted) {
+            int end = at + window.length;
+            if (end <= bytes.length && Arrays.equals(bytes, at, end, window, 0, window.length)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static long head(byte[] bytes, int at) {
-        long head = 0;
-        for (int i = 0; i < 8; i++) {
-            head = head << 8 | bytes[at + i] & 0xFF;
-        }
-        return head;
+    private static int beginning(byte[] bytes, int at) {
+        return (bytes[at] & 0xFF) << 8 | bytes[at + 1] & 0xFF;
     }
 
     private static Set<String> windows(String text) {

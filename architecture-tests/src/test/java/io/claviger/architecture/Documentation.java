@@ -33,7 +33,7 @@ final class Documentation {
             "java.nio.file",
             "javax.crypto",
             "java.security");
-    private static final Pattern REGION = Pattern.compile("(?ms)^ *// region: [a-z-]+\\n(.*?)^ *// endregion$");
+    private static final Pattern REGION = Pattern.compile("(?ms)^ *// README: begin\\n(.*?)^ *// README: end$");
 
     private final JavaClasses code;
     private final Set<String> ownNames;
@@ -149,7 +149,7 @@ final class Documentation {
     static List<String> foreignCode(Markdown document, List<String> regions) {
         return document.code().stream()
                 .filter(block -> !regions.contains(block))
-                .map(block -> "no example holds this block between `// region: name` and `// endregion`:\n" + block)
+                .map(block -> "no example holds this block between `// README: begin` and `// README: end`:\n" + block)
                 .toList();
     }
 

@@ -71,7 +71,7 @@ class DocumentationHasTeethTest {
     @Test
     void findsCodeThatNoExampleHolds() {
         List<String> regions = Documentation.regions(
-                "class A {\n    // region: x\n    a();\n      b();\n    // endregion\n    c();\n}\n");
+                "class A {\n    // README: begin\n    a();\n      b();\n    // README: end\n    c();\n}\n");
         Markdown document = Markdown.of("```java\na();\n  b();\n```\n\n```java\nc();\n```\n");
 
         assertThat(regions).containsExactly("a();\n  b();");

@@ -15,7 +15,7 @@ final class Repository {
     static final Path ROOT = Path.of("").toAbsolutePath().getParent();
 
     private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
-    private static final List<String> WITHOUT_CODE = List.of("bom", "architecture-tests");
+    private static final List<String> WITHOUT_CODE = List.of("bom", "acceptance-tests", "architecture-tests");
 
     private Repository() {}
 
@@ -34,8 +34,12 @@ final class Repository {
     /** {@return the modules whose jars are published} */
     static List<String> publishedModules() {
         return modules().stream()
-                .filter(module -> !module.startsWith("examples/"))
+                .filter(module -> !read(pomOf(module)).contains("<maven.deploy.skip>true<"))
                 .toList();
+    }
+
+    private static Path pomOf(String module) {
+        return ROOT.resolve(module).resolve("pom.xml");
     }
 
     static Path classesOf(String module) {

@@ -25,8 +25,12 @@ final class Planner {
      *
      * @throws InvalidRequestException when no provider can do what is asked
      * @throws NoUsableKeyException when no provider can be called with the keys of the ring
+     * @throws IllegalStateException when the ring is closed
      */
     Plan plan(ChatRequest request, KeyRing keys, Instant now) {
+        if (keys.isClosed()) {
+            throw new IllegalStateException("The key ring is closed; open it for as long as the answer takes.");
+        }
         Plan plan = new Plan();
         List<Problem> unsupported = new ArrayList<>();
         List<Problem> reasons = new ArrayList<>();

@@ -183,6 +183,15 @@ class CallShapesTest {
     }
 
     @Test
+    void closedRingIsAMistakeOfTheCallerAndSaysSo() {
+        keys.close();
+
+        assertThatThrownBy(() -> chat.send(QUESTION, keys))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("The key ring is closed; open it for as long as the answer takes.");
+    }
+
+    @Test
     void chainNeedsProvidersWithDifferentNames() {
         assertThatThrownBy(() -> FallbackChat.builder().build())
                 .isInstanceOf(IllegalStateException.class)

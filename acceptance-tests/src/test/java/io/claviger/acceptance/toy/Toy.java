@@ -65,7 +65,8 @@ public record Toy(URI baseUrl) implements Dialect {
 
     @Override
     public WireRequest encode(ChatRequest request, String model, boolean streaming) {
-        String prompt = String.join("\n", request.messages().stream().map(Message::text).toList());
+        String prompt =
+                String.join("\n", request.messages().stream().map(Message::text).toList());
         JsonNode body = JSON.createObjectNode()
                 .put("model", model)
                 .put("prompt", prompt)
@@ -88,7 +89,9 @@ public record Toy(URI baseUrl) implements Dialect {
         reply.text(event.path("word").asText());
         if (event.has("end")) {
             boolean full = event.path("end").asText().equals("full");
-            reply.finish(full ? FinishReason.LENGTH : FinishReason.STOP, event.path("end").asText());
+            reply.finish(
+                    full ? FinishReason.LENGTH : FinishReason.STOP,
+                    event.path("end").asText());
             reply.usage(new Usage(event.path("in").asLong(), event.path("out").asLong(), 0, 0));
         }
     }

@@ -32,10 +32,19 @@ abstract sealed class BodyReader permits StreamBody, DocumentBody, ErrorBody {
         if (head.statusCode() / 100 != 2) {
             return new ErrorBody(head, dialect, context);
         }
-        String type = head.headers().firstValue("content-type").orElse("").toLowerCase(Locale.ROOT);
+        return isDocument(head.headers(), context)
+                ? new DocumentBody(head, dialect, context)
+                : new StreamBody(head, dialect, context);
+    }
+
+    private static boolean isDocument(HttpHeaders headers, CallContext context) {
+        String type = headers.firstValue("content-type").orElse("").toLowerCase(Locale.ROOT);
         // A service that is asked for a stream and sends one document mostly sends an error with status 200.
-        boolean document = !context.streaming() || type.startsWith("application/json");
-        return document ? new DocumentBody(head, dialect, context) : new StreamBody(head, dialect, context);
+        boolean json = type.startsWith("application/json");
+        // Neither a page nor a compressed body has events; as a stream it would look like one that was cut.
+        boolean unreadable = type.startsWith("text/html")
+                || !headers.firstValue("content-encoding").orElse("identity").equalsIgnoreCase("identity");
+        return !context.streaming() || json || unreadable;
     }
 
     /** Takes more bytes; ignored once there is an outcome. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.http.HttpHeaders;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,11 +42,15 @@ final class ErrorFacts {
             "param",
             "blockreason");
 
+    /** Names whose values mean something only together with the name: the size of an allowance (Gemini). */
+    private static final Set<String> NAMED_VALUES = Set.of("quotavalue", "quota_limit_value");
+
     private static final Set<String> MESSAGE_NAMES = Set.of("message", "error", "description", "detail", "raw");
     private static final Set<String> STATUS_NAMES = Set.of("code", "status_code", "status");
 
     private final HttpHeaders headers;
     private final List<String> codes = new ArrayList<>();
+    private final Set<String> fields = new HashSet<>();
     private final StringBuilder message = new StringBuilder();
     private final List<String> retryDelays = new ArrayList<>();
     private int status;
@@ -90,9 +95,14 @@ final class ErrorFacts {
         return empty;
     }
 
-    /** {@return every code in the body, in lower case} */
+    /** {@return every code in the body, in lower case; sizes of allowances as {@code quotavalue=0}} */
     List<String> codes() {
         return codes;
+    }
+
+    /** {@return the name of every field in the body that is not null, in lower case} */
+    Set<String> fields() {
+        return fields;
     }
 
     /** {@return every message in the body, in lower case, for looking up known phrases} */
@@ -124,6 +134,9 @@ final class ErrorFacts {
     }
 
     private void gather(String name, JsonNode node) {
+        if (!node.isNull()) {
+            fields.add(name);
+        }
         if (node.isObject()) {
             node.properties().forEach(field -> gather(field.getKey().toLowerCase(Locale.ROOT), field.getValue()));
         } else if (node.isArray()) {
@@ -135,11 +148,14 @@ final class ErrorFacts {
 
     private void value(String name, JsonNode node) {
         String text = node.asText().toLowerCase(Locale.ROOT);
-        if (status == 0 && STATUS_NAMES.contains(name) && node.canConvertToInt() && node.asInt() >= 400) {
-            status = node.asInt();
+        if (status == 0 && STATUS_NAMES.contains(name)) {
+            status = errorStatus(node);
         }
         if (CODE_NAMES.contains(name)) {
             codes.add(text);
+        }
+        if (NAMED_VALUES.contains(name)) {
+            codes.add(name + '=' + text);
         }
         if (MESSAGE_NAMES.contains(name)) {
             message.append(text).append('\n');
@@ -150,5 +166,11 @@ final class ErrorFacts {
         if (name.equals("x-ratelimit-reset")) {
             resetEpochMillis = node.asLong(0);
         }
+    }
+
+    /** {@return the value as an HTTP error status, 0 when it is none; some wrappers make a string of it} */
+    private static int errorStatus(JsonNode node) {
+        int value = node.isTextual() || node.canConvertToInt() ? node.asInt(0) : 0;
+        return value >= 400 && value <= 599 ? value : 0;
     }
 }

@@ -148,6 +148,21 @@ public final class FailureRules {
         }
 
         /**
+         * The body has any of these fields, whatever their values, for services that tell errors apart by what they
+         * explain.
+         *
+         * @param kind what it means
+         * @param status the HTTP status it comes with, or {@link #ANY}
+         * @param names names of fields at any depth that are not null, case ignored
+         * @return this builder
+         */
+        public Builder field(FailureKind kind, int status, String... names) {
+            List<String> wanted = lowerCase(names);
+            rules.add(new Rule(kind, status, facts -> wanted.stream().anyMatch(facts.fields()::contains)));
+            return this;
+        }
+
+        /**
          * A response header has this value.
          *
          * @param kind what it means

@@ -6,7 +6,7 @@ import io.claviger.provider.CallContext;
 import io.claviger.provider.Outcome;
 import io.claviger.provider.ProviderCall;
 import io.claviger.provider.TimeSource;
-import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
@@ -34,7 +34,9 @@ final class HttpCall implements ProviderCall {
     private volatile @Nullable ChunkQueue chunks;
     private volatile @Nullable Throwable sendFailure;
     private volatile boolean cancelled;
+    private volatile boolean graceIsOver;
     private volatile @Nullable CompletableFuture<?> exchange;
+    private volatile @Nullable WatchedBody unsent;
 
     private @Nullable BodyReader body;
     private @Nullable Outcome outcome;
@@ -46,9 +48,13 @@ final class HttpCall implements ProviderCall {
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // the follower cannot fail; the exchange itself is kept
-    static HttpCall start(HttpClient client, HttpRequest request, Dialect dialect, CallContext context) {
+    static HttpCall start(
+            HttpTransport transport, HttpRequest.Builder request, byte[] body, Dialect dialect, CallContext context) {
         HttpCall call = new HttpCall(dialect, context);
-        CompletableFuture<?> exchange = client.sendAsync(request, call::headersArrived);
+        WatchedBody watched = new WatchedBody(body, context.time(), transport.connectTimeout(), call::notConnected);
+        call.unsent = watched;
+        CompletableFuture<?> exchange =
+                transport.client().sendAsync(request.POST(watched).build(), call::headersArrived);
         call.exchange = exchange;
         exchange.whenComplete((response, failure) -> call.sent(failure));
         return call;
@@ -99,6 +105,7 @@ final class HttpCall implements ProviderCall {
         if (running != null) {
             running.cancel(true);
         }
+        stopWatching();
     }
 
     /** Takes one step. Returns whether something changed; false means wait for {@code ready}. */
@@ -124,7 +131,7 @@ final class HttpCall implements ProviderCall {
             for (ByteBuffer bytes : read) {
                 reading.feed(bytes, reply);
             }
-        } else if (ended) {
+        } else if (ended || graceIsOver) {
             reading.end(queue.failure(), reply);
         } else {
             return false;
@@ -145,9 +152,9 @@ final class HttpCall implements ProviderCall {
         if (queue.isEnded()) {
             return;
         }
-        if (done instanceof Outcome.Completed) {
+        if (done instanceof Outcome.Completed && !graceIsOver) {
             queue.discardRest();
-            context.time().schedule(TERMINATOR_GRACE, this::cancel);
+            context.time().schedule(TERMINATOR_GRACE, queue::cancel);
         } else {
             cancel();
         }
@@ -158,11 +165,8 @@ final class HttpCall implements ProviderCall {
             grace.cancel();
         }
         grace = context.time().schedule(TERMINATOR_GRACE, () -> {
-            ChunkQueue queue = chunks;
-            if (queue != null) {
-                // The body ends here as if the provider had closed it; the finish reason makes that a success.
-                queue.onComplete();
-            }
+            graceIsOver = true;
+            context.ready().run();
         });
     }
 
@@ -191,9 +195,23 @@ final class HttpCall implements ProviderCall {
         return queue;
     }
 
+    private void stopWatching() {
+        WatchedBody waiting = unsent;
+        if (waiting != null) {
+            waiting.release();
+        }
+    }
+
+    private void notConnected() {
+        sendFailure = new HttpConnectTimeoutException("No connection within the limit.");
+        cancel();
+        context.ready().run();
+    }
+
     private void sent(@Nullable Throwable failure) {
+        stopWatching();
         if (failure != null && chunks == null) {
-            sendFailure = failure;
+            sendFailure = sendFailure == null ? failure : sendFailure;
             context.ready().run();
         } else if (cancelled) {
             cancel();

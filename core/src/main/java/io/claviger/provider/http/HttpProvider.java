@@ -75,14 +75,13 @@ public final class HttpProvider implements ChatProvider {
                 .version(isCleartext(target) ? HttpClient.Version.HTTP_1_1 : HttpClient.Version.HTTP_2)
                 .header("Content-Type", "application/json")
                 .header("Accept", context.streaming() ? dialect.framing().mediaType() : "application/json")
-                .header("User-Agent", USER_AGENT)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(wire.body()));
+                .header("User-Agent", USER_AGENT);
         wire.headers().forEach(http::setHeader);
         if (!key.isKeyless()) {
             Map<String, String> headers = key.lend(chars -> dialect.credential().headers(chars, target, wire));
             addCredential(http, headers);
         }
-        return HttpCall.start(transport.client(), http.build(), dialect, context);
+        return HttpCall.start(transport, http, wire.body(), dialect, context);
     }
 
     /** {@return the provider's name} */

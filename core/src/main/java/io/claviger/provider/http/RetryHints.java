@@ -22,6 +22,7 @@ final class RetryHints {
 
     private static final Pattern IN_TEXT =
             Pattern.compile("(?:try again|retry) in ((?:\\d{1,9}(?:\\.\\d{1,12})?(?:ms|h|m|s)){1,5})");
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,9}(?:\\.\\d{1,12})?");
     private static final Pattern UNIT = Pattern.compile("(\\d{1,9})(?:\\.(\\d{1,12}))?(ms|h|m|s)");
 
     private RetryHints() {}
@@ -32,10 +33,11 @@ final class RetryHints {
      * @param clock the present, for hints that name a time of day
      */
     static @Nullable Duration find(ErrorFacts facts, InstantSource clock) {
-        Duration hint =
-                milliseconds(facts.headers().firstValue("retry-after-ms").orElse(""));
+        Duration hint = amount(facts.headers().firstValue("retry-after-ms").orElse(""), "ms");
         if (hint == null) {
-            hint = secondsOrDate(facts.headers().firstValue("retry-after").orElse(""), clock);
+            String value = facts.headers().firstValue("retry-after").orElse("");
+            hint = amount(value, "s");
+            hint = hint == null ? untilDate(value, clock) : hint;
         }
         for (String delay : facts.retryDelays()) {
             hint = hint == null ? compound(delay) : hint;
@@ -55,18 +57,15 @@ final class RetryHints {
         return facts.headers().firstValue("x-should-retry").orElse("").equalsIgnoreCase("false");
     }
 
-    private static @Nullable Duration milliseconds(String value) {
-        return compound(value.strip() + "ms");
+    /** Reads a bare number in the header's unit, or an amount that names its own. */
+    private static @Nullable Duration amount(String value, String unit) {
+        String stripped = value.strip();
+        return compound(NUMBER.matcher(stripped).matches() ? stripped + unit : stripped);
     }
 
-    private static @Nullable Duration secondsOrDate(String value, InstantSource clock) {
-        String stripped = value.strip();
-        Duration seconds = compound(stripped + "s");
-        if (seconds != null) {
-            return seconds;
-        }
+    private static @Nullable Duration untilDate(String value, InstantSource clock) {
         try {
-            ZonedDateTime date = ZonedDateTime.parse(stripped, DateTimeFormatter.RFC_1123_DATE_TIME);
+            ZonedDateTime date = ZonedDateTime.parse(value.strip(), DateTimeFormatter.RFC_1123_DATE_TIME);
             return Duration.between(clock.instant(), date.toInstant());
         } catch (DateTimeParseException e) {
             return null;

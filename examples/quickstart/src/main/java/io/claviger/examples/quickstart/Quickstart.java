@@ -11,6 +11,7 @@ import io.claviger.providers.groq.Groq;
 import io.claviger.providers.openrouter.OpenRouter;
 import java.io.Console;
 import java.io.PrintStream;
+import java.util.Objects;
 
 /** Asks one question with the keys that are typed in. */
 public final class Quickstart {
@@ -21,12 +22,10 @@ public final class Quickstart {
      *
      * @param args none
      */
+    // Without a terminal the console is null on 17 to 21; later ones read on from the standard input.
+    @SuppressWarnings("SystemConsoleNull")
     public static void main(String... args) {
-        Console console = System.console();
-        if (console == null) {
-            System.err.println("Start this in a terminal: it asks for two keys.");
-            return;
-        }
+        Console console = Objects.requireNonNull(System.console(), "Start this in a terminal: it asks for two keys.");
         // README: begin
         FallbackChat chat = FallbackChat.builder() // one per application, holds no key
                 .providers(Gemini.create(), Groq.create(), Cerebras.create(), OpenRouter.create())

@@ -1,0 +1,7 @@
+package io.claviger.planted.ciphersstaywiththekeys.redact;
+
+import javax.crypto.Mac;
+
+class SoundFingerprint {
+    Mac mac;
+}

@@ -1,0 +1,37 @@
+package io.claviger.provider.http;
+
+import io.claviger.provider.TimeSource;
+import java.net.http.HttpRequest;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.concurrent.Flow;
+
+/**
+ * A request's body that tells whether the connection was made in time: {@code java.net.http} asks for a body only once it
+ * is connected, TLS included.
+ */
+final class WatchedBody implements HttpRequest.BodyPublisher {
+    private final HttpRequest.BodyPublisher body;
+    private final TimeSource.Timer timer;
+
+    WatchedBody(byte[] body, TimeSource time, Duration limit, Runnable late) {
+        this.body = HttpRequest.BodyPublishers.ofByteArray(body);
+        this.timer = time.schedule(limit, late);
+    }
+
+    /** Stops watching. */
+    void release() {
+        timer.cancel();
+    }
+
+    @Override
+    public long contentLength() {
+        return body.contentLength();
+    }
+
+    @Override
+    public void subscribe(Flow.Subscriber<? super ByteBuffer> subscriber) {
+        release();
+        body.subscribe(subscriber);
+    }
+}

@@ -1,0 +1,8 @@
+/** Groq as a provider. */
+module io.claviger.providers.groq {
+    requires static transitive org.jspecify;
+    requires transitive io.claviger.core;
+    requires transitive io.claviger.providers.openai;
+
+    exports io.claviger.providers.groq;
+}

@@ -1,0 +1,8 @@
+/** OpenRouter as a provider. */
+module io.claviger.providers.openrouter {
+    requires static transitive org.jspecify;
+    requires transitive io.claviger.core;
+    requires transitive io.claviger.providers.openai;
+
+    exports io.claviger.providers.openrouter;
+}

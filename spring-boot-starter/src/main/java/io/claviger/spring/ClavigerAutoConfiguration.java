@@ -1,0 +1,140 @@
+package io.claviger.spring;
+
+import io.claviger.conversation.ConversationStore;
+import io.claviger.conversation.InMemoryConversationStore;
+import io.claviger.fallback.ChatListener;
+import io.claviger.fallback.FallbackChat;
+import io.claviger.fallback.FallbackPolicy;
+import io.claviger.key.KeyVault;
+import io.claviger.knowledge.KnowledgeBase;
+import io.claviger.limit.RateLimiter;
+import io.claviger.provider.ChatProvider;
+import io.claviger.provider.http.HttpTransport;
+import io.claviger.redact.Redactor;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.actuate.endpoint.SanitizingFunction;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
+
+/**
+ * Makes all of Claviger ready for injection, without any key and without any setting.
+ *
+ * <p>Every bean backs off from one of the application's own: by type, but a {@link ChatProvider} by its name, such as
+ * {@code geminiChatProvider}. All {@link ChatProvider} and {@link ChatListener} beans of the application are used.
+ */
+@AutoConfiguration
+@EnableConfigurationProperties(ClavigerProperties.class)
+@Import({
+    ProviderConfigurations.GeminiConfiguration.class,
+    ProviderConfigurations.GroqConfiguration.class,
+    ProviderConfigurations.CerebrasConfiguration.class,
+    ProviderConfigurations.OpenRouterConfiguration.class,
+    ProviderConfigurations.OpenAiConfiguration.class,
+    ProviderConfigurations.CompatibleConfiguration.class,
+    AssistantConfiguration.class
+})
+public final class ClavigerAutoConfiguration {
+    private static final Logger log = LoggerFactory.getLogger(ClavigerAutoConfiguration.class);
+
+    ClavigerAutoConfiguration() {}
+
+    @Bean
+    static SettingsCheck clavigerSettingsCheck(Environment environment) {
+        return new SettingsCheck(environment);
+    }
+
+    /** Not conditional: it is what the settings say, and the check of the settings goes by it. */
+    @Bean
+    ProductionMode clavigerProductionMode(ClavigerProperties properties, Environment environment) {
+        return ProductionMode.of(properties.production(), environment);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    HttpTransport httpTransport(ClavigerProperties properties) {
+        return HttpTransport.builder()
+                .connectTimeout(properties.timeouts().connect())
+                .build();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    FallbackPolicy fallbackPolicy(ClavigerProperties properties) {
+        return properties.fallback().policy(properties.timeouts());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    FallbackChat fallbackChat(
+            ObjectProvider<ChatProvider> providers,
+            ObjectProvider<ChatListener> listeners,
+            FallbackPolicy policy,
+            ClavigerProperties properties,
+            Environment environment) {
+        FallbackChat.Builder chat = FallbackChat.builder()
+                .providers(ProviderChain.of(providers.orderedStream().toList(), properties, Binder.get(environment)))
+                .policy(policy);
+        listeners.orderedStream().forEach(chat::listener);
+        return chat.build();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Redactor redactor() {
+        return Redactor.shared();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    KeyVault keyVault(ClavigerProperties properties, Redactor redactor, Environment environment) {
+        KeyVault.Builder vault =
+                KeyVault.builder().sealing(properties.sealing()).redactor(redactor);
+        SessionSecret.find(properties, environment)
+                .ifPresentOrElse(
+                        secret -> secret.giveTo(vault),
+                        () -> log.info(
+                                "No session secret is set: users' keys are sealed under a random one that lives as long"
+                                        + " as this process. Production demands {}.",
+                                SessionSecret.VARIABLE));
+        return vault.build();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    RateLimiter rateLimiter(ClavigerProperties properties) {
+        return properties.rateLimit().limiter();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    KnowledgeBase knowledgeBase() {
+        return (course, question) -> Optional.empty();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    ConversationStore conversationStore() {
+        return InMemoryConversationStore.create();
+    }
+
+    /** Apart, so that nobody needs the actuator. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(SanitizingFunction.class)
+    static class ActuatorConfiguration {
+        @Bean
+        @ConditionalOnMissingBean
+        SecretSanitizing clavigerSecretSanitizing() {
+            return new SecretSanitizing();
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package io.claviger.spring;
+
+import io.claviger.provider.ChatProvider;
+import io.claviger.provider.http.HttpTransport;
+import io.claviger.providers.cerebras.Cerebras;
+import io.claviger.providers.gemini.Gemini;
+import io.claviger.providers.groq.Groq;
+import io.claviger.providers.openai.OpenAi;
+import io.claviger.providers.openrouter.OpenRouter;
+import java.util.List;
+import java.util.function.Supplier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** One provider for each module on the class path. They share a type, so each backs off from its name. */
+final class ProviderConfigurations {
+    private ProviderConfigurations() {}
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(Gemini.class)
+    @ConditionalOnProperty(name = "claviger.providers.gemini.enabled", matchIfMissing = true)
+    static class GeminiConfiguration {
+        @Bean
+        @ConditionalOnMissingBean(name = "geminiChatProvider")
+        ChatProvider geminiChatProvider(ClavigerProperties properties, HttpTransport transport) {
+            Gemini.Builder gemini = Gemini.builder().transport(transport);
+            properties.provider(ProviderModules.GEMINI).apply(gemini::baseUrl, gemini::model);
+            return build(ProviderModules.GEMINI, gemini::build);
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(Groq.class)
+    @ConditionalOnProperty(name = "claviger.providers.groq.enabled", matchIfMissing = true)
+    static class GroqConfiguration {
+        @Bean
+        @ConditionalOnMissingBean(name = "groqChatProvider")
+        ChatProvider groqChatProvider(ClavigerProperties properties, HttpTransport transport) {
+            return build(ProviderModules.GROQ, Groq.builder().transport(transport), properties);
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(Cerebras.class)
+    @ConditionalOnProperty(name = "claviger.providers.cerebras.enabled", matchIfMissing = true)
+    static class CerebrasConfiguration {
+        @Bean
+        @ConditionalOnMissingBean(name = "cerebrasChatProvider")
+        ChatProvider cerebrasChatProvider(ClavigerProperties properties, HttpTransport transport) {
+            return build(ProviderModules.CEREBRAS, Cerebras.builder().transport(transport), properties);
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(OpenRouter.class)
+    @ConditionalOnProperty(name = "claviger.providers.openrouter.enabled", matchIfMissing = true)
+    static class OpenRouterConfiguration {
+        @Bean
+        @ConditionalOnMissingBean(name = "openrouterChatProvider")
+        ChatProvider openrouterChatProvider(ClavigerProperties properties, HttpTransport transport) {
+            return build(ProviderModules.OPENROUTER, OpenRouter.builder().transport(transport), properties);
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(OpenAi.class)
+    static class OpenAiConfiguration {
+        @Bean
+        @ConditionalOnProperty(name = "claviger.providers.openai.enabled", matchIfMissing = true)
+        @ConditionalOnMissingBean(name = "openaiChatProvider")
+        ChatProvider openaiChatProvider(ClavigerProperties properties, HttpTransport transport) {
+            return build(ProviderModules.OPENAI, OpenAi.builder().transport(transport), properties);
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(OpenAi.class)
+    @Import(CompatibleProviderRegistrar.class)
+    static class CompatibleConfiguration {}
+
+    private static ChatProvider build(String name, OpenAi.Builder service, ClavigerProperties properties) {
+        properties.provider(name).apply(service::baseUrl, service::model);
+        return build(name, service::build);
+    }
+
+    /** Base URLs are checked before: what a module still refuses is the model. It says why, never the value. */
+    private static ChatProvider build(String name, Supplier<ChatProvider> module) {
+        try {
+            return module.get();
+        } catch (IllegalArgumentException e) {
+            String reason = String.valueOf(e.getMessage()).replaceFirst("\\.$", "");
+            throw new InvalidSettingsException(List.of(new Fault(
+                    "claviger.providers." + name + ".model", "the name of a model", "one that is refused: " + reason)));
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package io.claviger.spring;
+
+import java.net.URI;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What can be changed about a provider that has a module.
+ *
+ * @param enabled Whether the provider is there at all.
+ * @param model Asked for when a request names none; the module's default when not set.
+ * @param baseUrl Where the service lives; the public service when not set.
+ */
+record ProviderSettings(
+        @DefaultValue("true") boolean enabled,
+        @Nullable String model,
+        @Nullable String baseUrl) {
+    static final ProviderSettings DEFAULT = new ProviderSettings(true, null, null);
+
+    /** Hands on what is set. */
+    void apply(Consumer<? super URI> baseUrls, Consumer<? super String> models) {
+        if (baseUrl != null) {
+            baseUrls.accept(URI.create(baseUrl));
+        }
+        if (model != null) {
+            models.accept(model);
+        }
+    }
+
+    void check(String prefix, Faults faults) {
+        if (baseUrl != null) {
+            BaseUrls.check(prefix + ".base-url", baseUrl, faults);
+        }
+        if (model != null && model.isBlank()) {
+            faults.add(prefix + ".model", "the name of a model", "nothing");
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package io.claviger.spring;
+
+import java.util.Locale;
+import org.springframework.boot.actuate.endpoint.SanitizableData;
+import org.springframework.boot.actuate.endpoint.SanitizingFunction;
+
+/** Hides the session secret in actuator endpoints, also where the application shows all values. */
+final class SecretSanitizing implements SanitizingFunction {
+    @Override
+    public SanitizableData apply(SanitizableData data) {
+        // CLAVIGER_SESSIONSECRET, claviger.session-secret, claviger.sessionSecret and SESSION_SECRET are one name.
+        String name = data.getKey().toLowerCase(Locale.ROOT).replaceAll("[-_.]", "");
+        return name.endsWith("sessionsecret") ? data.withSanitizedValue() : data;
+    }
+}

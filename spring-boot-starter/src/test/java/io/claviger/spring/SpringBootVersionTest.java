@@ -1,0 +1,48 @@
+package io.claviger.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.claviger.chat.ProviderId;
+import io.claviger.fallback.FallbackChat;
+import io.claviger.fallback.FallbackPolicy;
+import io.claviger.provider.ChatProvider;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootVersion;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Configuration;
+
+/** The build runs all tests of this module once for each Spring Boot that is supported. */
+class SpringBootVersionTest {
+    @Test
+    void theBuildTestsTheVersionItMeans() {
+        String expected = System.getProperty("expectedSpringBootVersion");
+        assumeTrue(expected != null, "set by the build");
+
+        assertThat(SpringBootVersion.getVersion()).isEqualTo(expected);
+    }
+
+    @Test
+    void anApplicationFindsTheAutoConfigurationAndItsPropertyFile() {
+        SpringApplication application = new SpringApplication(Host.class);
+        application.setWebApplicationType(WebApplicationType.NONE);
+        application.setBannerMode(Banner.Mode.OFF);
+
+        try (ConfigurableApplicationContext context = application.run("--claviger.chain=groq, gemini")) {
+            assertThat(context.getBean(FallbackChat.class).chain())
+                    .containsExactly(ProviderId.of("groq"), ProviderId.of("gemini"));
+            assertThat(context.getBean("groqChatProvider", ChatProvider.class).defaultModel())
+                    .isEqualTo("written-in-a-file");
+            assertThat(context.getBean(FallbackPolicy.class).timeouts().total()).isEqualTo(Duration.ofMinutes(1));
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    static class Host {}
+}

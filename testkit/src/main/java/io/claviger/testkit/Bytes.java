@@ -1,0 +1,51 @@
+package io.claviger.testkit;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+
+/** Makes the bytes that are sent. Stateless. */
+final class Bytes {
+    private Bytes() {}
+
+    static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    static List<byte[]> utf8(List<String> texts) {
+        List<byte[]> all = new ArrayList<>();
+        texts.forEach(text -> all.add(utf8(text)));
+        return all;
+    }
+
+    static byte[] join(List<byte[]> parts) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        parts.forEach(all::writeBytes);
+        return all.toByteArray();
+    }
+
+    static byte[] gzip(byte[] bytes) {
+        ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(compressed)) {
+            out.write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return compressed.toByteArray();
+    }
+
+    /** Replaces a text by two bytes that are no UTF-8. */
+    static byte[] spoil(String text, String victim) {
+        int at = text.indexOf(victim);
+        ByteArrayOutputStream spoilt = new ByteArrayOutputStream();
+        spoilt.writeBytes(utf8(text.substring(0, at)));
+        spoilt.write(0xC3);
+        spoilt.write('(');
+        spoilt.writeBytes(utf8(text.substring(at + victim.length())));
+        return spoilt.toByteArray();
+    }
+}

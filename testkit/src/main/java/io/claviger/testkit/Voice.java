@@ -1,0 +1,52 @@
+package io.claviger.testkit;
+
+import java.util.List;
+import java.util.Map;
+
+/** How one service reads a question and words an answer. Stateless and thread-safe. */
+interface Voice {
+    /**
+     * What was asked.
+     *
+     * @param question the last text of the person
+     * @param model the model
+     * @param streaming whether the answer is wanted piece by piece
+     * @param usage whether the tokens are to be told at the end of a stream
+     */
+    record Asked(String question, String model, boolean streaming, boolean usage) {}
+
+    /**
+     * A stream, event by event.
+     *
+     * @param opening what comes before the first token
+     * @param pieces the tokens
+     * @param closing finish reason and usage
+     * @param terminator the mark of the end, empty when the service has none
+     */
+    record Events(List<String> opening, List<String> pieces, List<String> closing, String terminator) {}
+
+    /**
+     * Reads a request.
+     *
+     * @throws IllegalArgumentException when the service would refuse it
+     */
+    Asked read(RecordedRequest request);
+
+    /** {@return the answer as one document} */
+    String document(FakeAnswer answer, Asked asked);
+
+    /** {@return the answer as events} */
+    Events stream(FakeAnswer answer, Asked asked);
+
+    /** {@return the headers of a success, without the content type} */
+    Map<String, String> headers(Asked asked);
+
+    /** {@return a document as an event} */
+    String event(String json);
+
+    /** {@return an error as an event in mid-stream, with what follows it} */
+    String errorEvent(String json);
+
+    /** {@return what a call that only proves a key gets} */
+    String listing();
+}
