@@ -92,6 +92,7 @@ async function main() {
     await page.waitForFunction(() => localStorage.length === 0);
     assert.equal(await field.inputValue(), '');
     await press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
   });
 
   if (server) {
