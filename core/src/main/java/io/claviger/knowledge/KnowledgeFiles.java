@@ -1,26 +1,23 @@
 package io.claviger.knowledge;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.JarURLConnection;
-import java.net.URISyntaxException;
-import java.net.URL;
-import java.net.URLConnection;
+import java.net.URI;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.jar.JarEntry;
-import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
 /** Finds the files of all courses, in a folder or on the class path: Markdown and JSON, at any depth, none hidden. */
 final class KnowledgeFiles {
+    private static final String JAR = "jar:";
+
     private KnowledgeFiles() {}
 
     static List<KnowledgeFile> inFolder(Path root) {
@@ -43,51 +40,35 @@ final class KnowledgeFiles {
         return sorted(files);
     }
 
-    /** Reads all folders of that name, in class folders and in jars, also in jars within jars. */
+    /**
+     * Reads all folders of that name, in class folders and in jars, also in jars within jars where a file system for
+     * those is installed, as in an executable jar of Spring Boot.
+     */
     static List<KnowledgeFile> onClassPath(ClassLoader loader, String root) {
         List<KnowledgeFile> files = new ArrayList<>();
         try {
-            List<URL> places = Collections.list(loader.getResources(root));
+            // Places by name only: a URL could open a connection, and this package opens none.
+            List<?> places = loader.resources(root).toList();
             if (places.isEmpty()) {
                 throw new NotDirectoryException("classpath:" + root);
             }
-            for (URL place : places) {
-                URLConnection connection = place.openConnection();
-                if (connection instanceof JarURLConnection inJar) {
-                    addFromJar(files, inJar);
-                } else {
-                    files.addAll(inFolder(Path.of(place.toURI())));
-                }
+            for (Object place : places) {
+                files.addAll(at(place.toString(), root));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("The class path names its folders by URI; found another name.", e);
         }
         return sorted(files);
     }
 
-    private static void addFromJar(List<KnowledgeFile> files, JarURLConnection connection) throws IOException {
-        // A shared jar file must not be closed here, a private one must.
-        connection.setUseCaches(false);
-        try (JarFile jar = connection.getJarFile()) {
-            String prefix = withSlash(connection.getEntryName());
-            for (JarEntry entry : Collections.list(jar.entries())) {
-                if (entry.isDirectory() || !entry.getName().startsWith(prefix)) {
-                    continue;
-                }
-                String name = entry.getName().substring(prefix.length());
-                if (isCourseFile(name)) {
-                    try (InputStream content = jar.getInputStream(entry)) {
-                        files.add(new KnowledgeFile(name, content.readAllBytes()));
-                    }
-                }
-            }
+    private static List<KnowledgeFile> at(String place, String root) throws IOException {
+        if (!place.startsWith(JAR)) {
+            return inFolder(Path.of(URI.create(place)));
         }
-    }
-
-    private static String withSlash(String folder) {
-        return folder.endsWith("/") ? folder : folder + "/";
+        Path jar = Path.of(URI.create(place.substring(JAR.length(), place.lastIndexOf("!/"))));
+        try (FileSystem content = FileSystems.newFileSystem(jar)) {
+            return inFolder(content.getPath("/" + root));
+        }
     }
 
     private static boolean isCourseFile(String name) {

@@ -15,6 +15,14 @@ final class JulWatch extends Handler {
     private final Logger root = LogManager.getLogManager().getLogger("");
     private final @Nullable Level level = root.getLevel();
 
+    /**
+     * One of the JDK's own switches, which are found at start-up instead: what it prints no library can redact, and it
+     * prints lines for every byte.
+     */
+    private final Logger jdkClient = Logger.getLogger("jdk.internal.httpclient.debug");
+
+    private final @Nullable Level jdkClientLevel = jdkClient.getLevel();
+
     private JulWatch(LeakSearch search) {
         this.search = search;
     }
@@ -24,6 +32,7 @@ final class JulWatch extends Handler {
         watch.setLevel(Level.ALL);
         watch.root.setLevel(Level.ALL);
         watch.root.addHandler(watch);
+        watch.jdkClient.setLevel(Level.OFF);
         return watch;
     }
 
@@ -46,5 +55,6 @@ final class JulWatch extends Handler {
     public void close() {
         root.removeHandler(this);
         root.setLevel(level);
+        jdkClient.setLevel(jdkClientLevel);
     }
 }

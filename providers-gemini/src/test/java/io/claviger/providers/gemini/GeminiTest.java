@@ -48,13 +48,13 @@ class GeminiTest {
     @Test
     void streamIsAskedForAsEventsOfTheModelChosen() {
         ChatRequest request =
-                ChatRequest.builder().user("Hi").model("gemini", "models/a b").build();
+                ChatRequest.builder().user("Hi").model("gemini", "models/a@b+1").build();
 
         CallDriver call =
                 service.ask(Replay.reply(200, "text/event-stream", "data: " + ANSWER + "\r\n\r\n"), request, true);
 
         RecordedRequest asked = service.server.requests().get(0);
-        assertThat(asked.path()).isEqualTo("/gemini/v1beta/models/a%20b:streamGenerateContent?alt=sse");
+        assertThat(asked.path()).isEqualTo("/gemini/v1beta/models/a%40b%2B1:streamGenerateContent?alt=sse");
         assertThat(asked.header("accept")).hasValue("text/event-stream");
         assertThat(call.text()).isEqualTo("Hi");
     }
