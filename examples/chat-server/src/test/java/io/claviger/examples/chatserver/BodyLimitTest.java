@@ -60,8 +60,9 @@ class BodyLimitTest {
 
             assertThat(client.readAll())
                     .startsWith("HTTP/1.1 400 ")
-                    .endsWith("{\"error\":\"Bad request\",\"message\":\"The request body could not be read to its end.\","
-                            + "\"code\":\"BROKEN\"}");
+                    .endsWith(
+                            "{\"error\":\"Bad request\",\"message\":\"The request body could not be read to its end.\","
+                                    + "\"code\":\"BROKEN\"}");
         }
     }
 

@@ -12,8 +12,9 @@ import org.springframework.test.context.TestPropertySource;
 class SlowBodyTest {
     private static final String HEAD = "POST /api/chat/message HTTP/1.1\r\nHost: localhost\r\n"
             + "Content-Type: application/json\r\nContent-Length: 100\r\n\r\n";
-    private static final String REFUSAL = "{\"error\":\"Request timeout\",\"message\":\"The request body did not arrive in"
-            + " time.\",\"code\":\"TOO_SLOW\"}";
+    private static final String REFUSAL =
+            "{\"error\":\"Request timeout\",\"message\":\"The request body did not arrive in"
+                    + " time.\",\"code\":\"TOO_SLOW\"}";
 
     @LocalServerPort
     private int port;

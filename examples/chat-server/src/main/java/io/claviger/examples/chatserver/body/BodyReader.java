@@ -80,8 +80,7 @@ public final class BodyReader {
             }
         } catch (IOException e) {
             // The cause stays here: it may quote what was sent.
-            boolean timeout =
-                    e instanceof SocketTimeoutException || e.getCause() instanceof SocketTimeoutException;
+            boolean timeout = e instanceof SocketTimeoutException || e.getCause() instanceof SocketTimeoutException;
             throw new BodyRefusedException(timeout ? Reason.TOO_SLOW : Reason.BROKEN);
         }
     }
