@@ -15,6 +15,11 @@ final class JulWatch extends Handler {
     private final Logger root = LogManager.getLogManager().getLogger("");
     private final @Nullable Level level = root.getLevel();
 
+    /** The JDK's record of every byte it reads, which nobody can redact and which would slow every test down. */
+    private final Logger socketDebugging = Logger.getLogger("jdk.internal.httpclient");
+
+    private final @Nullable Level debuggingLevel = socketDebugging.getLevel();
+
     private JulWatch(LeakSearch search) {
         this.search = search;
     }
@@ -22,6 +27,7 @@ final class JulWatch extends Handler {
     static JulWatch start(LeakSearch search) {
         JulWatch watch = new JulWatch(search);
         watch.setLevel(Level.ALL);
+        watch.socketDebugging.setLevel(Level.OFF);
         watch.root.setLevel(Level.ALL);
         watch.root.addHandler(watch);
         return watch;
@@ -46,5 +52,6 @@ final class JulWatch extends Handler {
     public void close() {
         root.removeHandler(this);
         root.setLevel(level);
+        socketDebugging.setLevel(debuggingLevel);
     }
 }
