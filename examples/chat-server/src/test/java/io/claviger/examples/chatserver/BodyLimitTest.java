@@ -53,6 +53,20 @@ class BodyLimitTest {
     }
 
     @Test
+    void brokenChunksAreRefused() throws IOException {
+        try (RawClient client = new RawClient(port)) {
+            client.write("POST /api/chat/message HTTP/1.1\r\nHost: localhost\r\n"
+                    + "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nnonsense\r\n");
+
+            assertThat(client.readAll())
+                    .startsWith("HTTP/1.1 400 ")
+                    .endsWith(
+                            "{\"error\":\"Bad request\",\"message\":\"The request body could not be read to its end.\","
+                                    + "\"code\":\"BROKEN\"}");
+        }
+    }
+
+    @Test
     void chunkedQuestionIsAnswered() throws IOException {
         String question = Client.question("What is a stack?");
         int half = question.length() / 2;

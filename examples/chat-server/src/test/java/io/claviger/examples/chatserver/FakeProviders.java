@@ -21,7 +21,6 @@ final class FakeProviders implements ApplicationContextInitializer<ConfigurableA
         }
         settings.put("claviger.rate-limit.requests", 1_000_000);
         settings.put("claviger.http.heartbeat", "100ms");
-        settings.put("claviger.http.trusted-proxies", "");
         // A test's own properties win over these, and these over the files.
         context.getEnvironment()
                 .getPropertySources()

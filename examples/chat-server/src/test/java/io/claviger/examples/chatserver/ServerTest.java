@@ -16,6 +16,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         classes = {ChatServerApplication.class, Finished.class},
-        webEnvironment = WebEnvironment.RANDOM_PORT)
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = "logging.level.root=warn")
 @ContextConfiguration(initializers = FakeProviders.class)
 @interface ServerTest {}

@@ -6,6 +6,7 @@ import io.claviger.examples.chatserver.body.BodyRefusedException.Reason;
 import io.claviger.provider.TimeSource;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -79,7 +80,8 @@ public final class BodyReader {
             }
         } catch (IOException e) {
             // The cause stays here: it may quote what was sent.
-            throw new BodyRefusedException(Reason.TOO_SLOW);
+            boolean timeout = e instanceof SocketTimeoutException || e.getCause() instanceof SocketTimeoutException;
+            throw new BodyRefusedException(timeout ? Reason.TOO_SLOW : Reason.BROKEN);
         }
     }
 

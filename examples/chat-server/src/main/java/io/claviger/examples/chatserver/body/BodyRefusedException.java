@@ -15,8 +15,10 @@ public final class BodyRefusedException extends RuntimeException {
                 415,
                 "Unsupported media type",
                 "The body must be JSON in UTF-8: send the header Content-Type: application/json."),
-        /** It did not arrive in time, or the connection broke. */
-        TOO_SLOW(408, "Request timeout", "The request body did not arrive in time.");
+        /** It did not arrive in time. */
+        TOO_SLOW(408, "Request timeout", "The request body did not arrive in time."),
+        /** The connection broke, or what came was not HTTP. */
+        BROKEN(400, "Bad request", "The request body could not be read to its end.");
 
         private final int status;
         private final String error;
@@ -31,6 +33,11 @@ public final class BodyRefusedException extends RuntimeException {
         /** {@return the HTTP status that says so} */
         public int status() {
             return status;
+        }
+
+        /** {@return what was wanted, for people} */
+        public String sentence() {
+            return sentence;
         }
 
         /** {@return the status in words} */

@@ -4,10 +4,7 @@ import io.claviger.chat.ProviderId;
 import io.claviger.examples.chatserver.body.BodyReader;
 import io.claviger.examples.chatserver.wire.JsonAnswers;
 import io.claviger.fallback.FallbackChat;
-import io.claviger.knowledge.FolderKnowledgeBase;
-import io.claviger.knowledge.KnowledgeBase;
 import io.claviger.provider.TimeSource;
-import java.nio.file.Path;
 import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -19,22 +16,12 @@ import org.springframework.context.annotation.Import;
 @EnableConfigurationProperties(ChatProperties.class)
 @Import({ChatController.class, CatalogueController.class, ErrorAdvice.class})
 public class ChatConfiguration {
-    private static final String BUILT_IN_COURSES = "knowledge";
-
     @Bean
     BodyReader bodyReader(FallbackChat chat, ChatProperties properties, TimeSource time) {
         return new BodyReader(
                 chat.chain().stream().map(ProviderId::value).collect(Collectors.toUnmodifiableSet()),
                 properties.bodyTimeout(),
                 time);
-    }
-
-    @Bean
-    KnowledgeBase knowledgeBase(ChatProperties properties) {
-        Path folder = properties.courses();
-        return folder == null
-                ? FolderKnowledgeBase.loadFromClassPath(ChatConfiguration.class.getClassLoader(), BUILT_IN_COURSES)
-                : FolderKnowledgeBase.load(folder);
     }
 
     @Bean

@@ -1,8 +1,6 @@
 package io.claviger.examples.chatserver.chat;
 
-import java.nio.file.Path;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -12,14 +10,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param allFailedStatus what {@code POST /api/chat/message} answers when nobody answered
  * @param heartbeat how often a waiting client is looked after: a gone one is noticed within twice that time
  * @param bodyTimeout how long the body of a question may take to arrive
- * @param courses a folder that holds a folder of questions and answers for each course; the built-in ones when not set
  */
 @ConfigurationProperties("claviger.http")
 public record ChatProperties(
         @DefaultValue("always-500") AllFailedStatus allFailedStatus,
         @DefaultValue("1s") Duration heartbeat,
-        @DefaultValue("20s") Duration bodyTimeout,
-        @Nullable Path courses) {
+        @DefaultValue("20s") Duration bodyTimeout) {
     /** How a failed chain becomes an HTTP status. */
     public enum AllFailedStatus {
         /** 500, as the original specification says. */

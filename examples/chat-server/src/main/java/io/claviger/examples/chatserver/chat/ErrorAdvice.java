@@ -1,5 +1,7 @@
 package io.claviger.examples.chatserver.chat;
 
+import io.claviger.examples.chatserver.body.BodyRefusedException;
+import io.claviger.examples.chatserver.edge.ClientWatch;
 import io.claviger.examples.chatserver.wire.JsonAnswers;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -38,6 +40,16 @@ final class ErrorAdvice implements ErrorController {
     }
 
     @ExceptionHandler
+    void unread(BodyRefusedException refused, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (refused.reason() == BodyRefusedException.Reason.TOO_SLOW) {
+            response.setHeader(HttpHeaders.CONNECTION, "close");
+            ClientWatch.readNoMore(request);
+        }
+        refused(refused, response);
+    }
+
+    @ExceptionHandler
     void refused(Exception failure, HttpServletResponse response) throws IOException {
         Failures.Answer answer = failures.answer(failure);
         if (answer.isUnexpected()) {
@@ -57,6 +69,8 @@ final class ErrorAdvice implements ErrorController {
     void found(HttpServletRequest request, HttpServletResponse response) throws IOException {
         boolean failed = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer;
         int status = failed ? (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) : 404;
-        json.refuse(response, status, Failures.plain(status).body());
+        if (!response.isCommitted()) {
+            json.refuse(response, status, Failures.found(status).body());
+        }
     }
 }

@@ -14,6 +14,7 @@ import io.claviger.examples.chatserver.wire.ErrorBody;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.core.task.TaskRejectedException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.ErrorResponse;
@@ -44,7 +45,7 @@ final class Failures {
 
     Answer answer(Exception failure) {
         if (failure instanceof BodyRefusedException refused) {
-            return new Answer(refused.reason().status(), body(refused));
+            return of(refused.reason());
         }
         if (failure instanceof InvalidRequestException invalid) {
             return new Answer(400, body(invalid));
@@ -67,8 +68,17 @@ final class Failures {
         return new Answer(500, UNEXPECTED);
     }
 
+    /** {@return an answer to what the container found, which is mostly wrong with the body} */
+    static Answer found(int status) {
+        return Stream.of(BodyRefusedException.Reason.values())
+                .filter(reason -> reason.status() == status)
+                .findFirst()
+                .map(Failures::of)
+                .orElseGet(() -> plain(status));
+    }
+
     /** {@return an answer that says no more than the status does} */
-    static Answer plain(int status) {
+    private static Answer plain(int status) {
         HttpStatus known = HttpStatus.resolve(status);
         if (known == null || known.is5xxServerError()) {
             return new Answer(status, UNEXPECTED);
@@ -82,9 +92,8 @@ final class Failures {
                         known.name()));
     }
 
-    private static ErrorBody body(BodyRefusedException refused) {
-        return ErrorBody.of(
-                refused.reason().error(), sentence(refused), refused.reason().name());
+    private static Answer of(BodyRefusedException.Reason reason) {
+        return new Answer(reason.status(), ErrorBody.of(reason.error(), reason.sentence(), reason.name()));
     }
 
     private static ErrorBody body(InvalidRequestException invalid) {

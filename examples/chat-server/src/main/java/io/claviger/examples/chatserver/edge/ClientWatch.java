@@ -7,14 +7,15 @@ import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 
-/** Lets the thread that handles a request ask whether its client is still there. */
+/** Lets the thread that handles a request ask whether its client is still there, and stop listening to it. */
 public final class ClientWatch extends ValveBase {
     private static final String ATTRIBUTE = ClientWatch.class.getName();
 
     /** A connection as the thread sees it that handles its request. */
-    @FunctionalInterface
     interface Connection {
         boolean hasEnded();
+
+        void readNoMore();
     }
 
     ClientWatch() {
@@ -35,5 +36,16 @@ public final class ClientWatch extends ValveBase {
      */
     public static boolean hasGone(ServletRequest request) {
         return request.getAttribute(ATTRIBUTE) instanceof Connection connection && connection.hasEnded();
+    }
+
+    /**
+     * Gives up the rest of a body. Tomcat would read it to its end, however slowly it comes, to use the connection again.
+     *
+     * @param request the request
+     */
+    public static void readNoMore(ServletRequest request) {
+        if (request.getAttribute(ATTRIBUTE) instanceof Connection connection) {
+            connection.readNoMore();
+        }
     }
 }

@@ -2,6 +2,7 @@ package io.claviger.examples.chatserver.edge;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import org.apache.coyote.ActionCode;
 import org.apache.coyote.Adapter;
 import org.apache.coyote.ContinueResponseTiming;
 import org.apache.coyote.Processor;
@@ -32,13 +33,19 @@ public final class WatchedHttp11Protocol extends Http11NioProtocol {
     }
 
     /** Handles one connection at a time; a request is handled by one thread, and that one asks. */
-    private static final class WatchedProcessor extends Http11Processor {
+    private static final class WatchedProcessor extends Http11Processor implements ClientWatch.Connection {
         WatchedProcessor(WatchedHttp11Protocol protocol, Adapter adapter) {
             super(protocol, adapter);
-            request.setNote(NOTE, (ClientWatch.Connection) this::hasEnded);
+            request.setNote(NOTE, this);
         }
 
-        private boolean hasEnded() {
+        @Override
+        public void readNoMore() {
+            request.action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+        }
+
+        @Override
+        public boolean hasEnded() {
             SocketWrapperBase<?> socket = getSocketWrapper();
             if (socket == null) {
                 return true;
