@@ -188,8 +188,10 @@ public final class CallDriver {
 
     /** Lets a key-leak check look at everything that a call shows. */
     void showTo(KeyLeakExtension leaks) {
-        leaks.inspect(call);
-        deltas.forEach(leaks::inspect);
+        // Not the JSON of a running call: its buffers are megabytes of what the provider said.
+        leaks.inspectText(call.toString());
+        leaks.inspectText(text() + reasoning() + toolCalls());
+        deltas.stream().limit(1).forEach(leaks::inspect);
         if (outcome != null) {
             leaks.inspect(outcome);
         }

@@ -15,13 +15,10 @@ final class JulWatch extends Handler {
     private final Logger root = LogManager.getLogManager().getLogger("");
     private final @Nullable Level level = root.getLevel();
 
-    /**
-     * One of the JDK's own switches, which are found at start-up instead: what it prints no library can redact, and it
-     * prints lines for every byte.
-     */
-    private final Logger jdkClient = Logger.getLogger("jdk.internal.httpclient.debug");
+    /** The JDK's record of every byte it reads, which nobody can redact and which would slow every test down. */
+    private final Logger socketDebugging = Logger.getLogger("jdk.internal.httpclient");
 
-    private final @Nullable Level jdkClientLevel = jdkClient.getLevel();
+    private final @Nullable Level debuggingLevel = socketDebugging.getLevel();
 
     private JulWatch(LeakSearch search) {
         this.search = search;
@@ -30,9 +27,9 @@ final class JulWatch extends Handler {
     static JulWatch start(LeakSearch search) {
         JulWatch watch = new JulWatch(search);
         watch.setLevel(Level.ALL);
+        watch.socketDebugging.setLevel(Level.OFF);
         watch.root.setLevel(Level.ALL);
         watch.root.addHandler(watch);
-        watch.jdkClient.setLevel(Level.OFF);
         return watch;
     }
 
@@ -55,6 +52,6 @@ final class JulWatch extends Handler {
     public void close() {
         root.removeHandler(this);
         root.setLevel(level);
-        jdkClient.setLevel(jdkClientLevel);
+        socketDebugging.setLevel(debuggingLevel);
     }
 }

@@ -23,8 +23,9 @@ import org.slf4j.LoggerFactory;
  * or encoded. And no key ring may be left open. Every test first proves that a leak would be found.
  *
  * <p>Used with {@code @ExtendWith}, a test method may take the extension as a parameter; with
- * {@code @RegisterExtension}, it is a field. Wants Logback as the logging back end of the tests. What the JDK prints by
- * itself under {@code -Djdk.httpclient.HttpClient.log} cannot be seen here.
+ * {@code @RegisterExtension}, it is a field. Wants Logback as the logging back end of the tests. What the JDK's HTTP
+ * client writes about itself, under {@code -Djdk.httpclient.HttpClient.log} or to {@code jdk.internal.httpclient}, is
+ * not looked at.
  */
 public final class KeyLeakExtension
         implements BeforeEachCallback, AfterEachCallback, TestExecutionExceptionHandler, ParameterResolver {
@@ -54,6 +55,10 @@ public final class KeyLeakExtension
      */
     public void inspect(Object object) {
         search.object(object);
+    }
+
+    void inspectText(String text) {
+        search.text("A text", text);
     }
 
     /**

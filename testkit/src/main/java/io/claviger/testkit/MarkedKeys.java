@@ -3,11 +3,11 @@ package io.claviger.testkit;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.BitSet;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -36,15 +36,18 @@ final class MarkedKeys {
 
     private static final Pattern PERCENT = Pattern.compile("%([0-9a-fA-F]{2})");
     private static final Pattern UNICODE = Pattern.compile("\\\\+u00([0-9a-fA-F]{2})");
-    private static final Pattern NO_LETTER = Pattern.compile("[^A-Za-z0-9+/]");
     private static final int FILTER_BITS = 1 << 22;
+
+    /** 31 to the power of the window, as in {@link String#hashCode}, for taking the oldest character out. */
+    private static final int OUTGOING = -1_796_951_359;
+
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /** Windows and the provider whose key they come from. */
     private static final Map<String, String> WINDOWS = new ConcurrentHashMap<>();
 
-    /** Says quickly that a window is not there; guarded by itself. */
-    private static final BitSet FILTER = new BitSet(FILTER_BITS);
+    /** Says quickly that a window is not there: most are not, and logs are long. */
+    private static final AtomicIntegerArray FILTER = new AtomicIntegerArray(FILTER_BITS >> 5);
 
     private MarkedKeys() {}
 
@@ -60,10 +63,11 @@ final class MarkedKeys {
 
     /** Finds the provider of a key of which something is left in a text. */
     static Optional<String> find(String text) {
-        return plain(text)
-                .or(() -> plain(decode(decode(text, PERCENT), UNICODE)))
-                .or(() -> plain(NO_LETTER.matcher(text).replaceAll("")))
-                .or(() -> plain(text.replace('-', '+').replace('_', '/')));
+        Optional<String> found = plain(text).or(() -> plain(lettersOnly(text)));
+        if (found.isEmpty() && (text.indexOf('%') >= 0 || text.indexOf('\\') >= 0)) {
+            return plain(decode(decode(text, PERCENT), UNICODE));
+        }
+        return found;
     }
 
     private static void remember(String provider, String random) {
@@ -82,32 +86,44 @@ final class MarkedKeys {
         for (int i = 0; i + WINDOW <= secret.length(); i++) {
             String window = secret.substring(i, i + WINDOW);
             WINDOWS.put(window, provider);
-            synchronized (FILTER) {
-                FILTER.set(bit(secret, i));
-            }
+            int bit = bit(window.hashCode());
+            FILTER.accumulateAndGet(bit >> 5, 1 << bit, (had, more) -> had | more);
         }
     }
 
     private static Optional<String> plain(String text) {
-        for (int i = 0; i + WINDOW <= text.length(); i++) {
-            boolean possible;
-            synchronized (FILTER) {
-                possible = FILTER.get(bit(text, i));
-            }
-            String provider = possible ? WINDOWS.get(text.substring(i, i + WINDOW)) : null;
-            if (provider != null) {
-                return Optional.of(provider);
+        int hash = 0;
+        for (int i = 0; i < text.length(); i++) {
+            hash = 31 * hash + text.charAt(i) - (i < WINDOW ? 0 : OUTGOING * text.charAt(i - WINDOW));
+            if (i >= WINDOW - 1 && isPossible(hash)) {
+                String provider = WINDOWS.get(text.substring(i + 1 - WINDOW, i + 1));
+                if (provider != null) {
+                    return Optional.of(provider);
+                }
             }
         }
         return Optional.empty();
     }
 
-    private static int bit(String text, int from) {
-        int hash = 0;
-        for (int i = from; i < from + WINDOW; i++) {
-            hash = 31 * hash + text.charAt(i);
-        }
+    private static boolean isPossible(int hash) {
+        int bit = bit(hash);
+        return (FILTER.get(bit >> 5) & 1 << bit) != 0;
+    }
+
+    private static int bit(int hash) {
         return (hash ^ (hash >>> 11)) & (FILTER_BITS - 1);
+    }
+
+    /** Takes out what may stand between the characters. */
+    private static String lettersOnly(String text) {
+        StringBuilder letters = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char next = text.charAt(i);
+            if (Character.isLetterOrDigit(next)) {
+                letters.append(next);
+            }
+        }
+        return letters.toString();
     }
 
     private static String decode(String text, Pattern escape) {
