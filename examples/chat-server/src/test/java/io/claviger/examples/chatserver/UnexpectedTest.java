@@ -47,8 +47,9 @@ class UnexpectedTest {
             HttpResponse<String> response = new Client(port).post(path, question);
 
             assertThat(response.body())
-                    .contains("{\"error\":\"Internal server error\",\"message\":\"Something went wrong on the server. Please"
-                            + " try again.\",\"code\":\"INTERNAL_ERROR\"}")
+                    .contains(
+                            "{\"error\":\"Internal server error\",\"message\":\"Something went wrong on the server. Please"
+                                    + " try again.\",\"code\":\"INTERNAL_ERROR\"}")
                     .doesNotContain("internal detail");
             assertThat(response.statusCode()).isEqualTo(path.equals(Client.MESSAGE) ? 500 : 200);
             assertThat(vault.openRings()).isZero();
@@ -62,7 +63,8 @@ class UnexpectedTest {
 
         assertThat(response.statusCode()).isEqualTo(503);
         assertThat(response.body())
-                .isEqualTo("{\"error\":\"Server busy\",\"message\":\"Too many questions are being answered. Please try again"
-                        + " soon.\",\"code\":\"BUSY\"}");
+                .isEqualTo(
+                        "{\"error\":\"Server busy\",\"message\":\"Too many questions are being answered. Please try again"
+                                + " soon.\",\"code\":\"BUSY\"}");
     }
 }
