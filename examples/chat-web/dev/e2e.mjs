@@ -1,5 +1,6 @@
 // Walks through the page with the keyboard alone, on a running server.
 //   npm run e2e -- http://localhost:8080       without an address it starts the mock server on dist/
+//   npm run e2e -- http://localhost:8080 demo  the same on a chat server whose providers are the test kit's fakes
 import assert from 'node:assert/strict';
 import { complaintsOf, launch } from './browser.mjs';
 import { startMockServer } from './mock-server.mjs';
@@ -91,6 +92,7 @@ async function main() {
     await page.waitForFunction(() => localStorage.length === 0);
     assert.equal(await field.inputValue(), '');
     await press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
   });
 
   if (server) {
@@ -106,8 +108,57 @@ async function main() {
     });
   }
 
+  if (process.argv[3] === 'demo') await demo(page, step, press);
+
   assert.deepEqual(complaints, []);
   console.log('ok  no console message, no request to anywhere else, no policy violation');
+}
+
+/** The words in these keys tell the fake providers what to do. */
+async function demo(page, step, press) {
+  const useKeys = async (keys) => {
+    await page.getByRole('button', { name: /^Keys/ }).press('Enter');
+    await page.getByRole('dialog').waitFor();
+    for (const [label, key] of Object.entries(keys)) {
+      await page.getByLabel(label, { exact: true }).focus();
+      await press('Control+A');
+      await page.keyboard.insertText(key);
+    }
+    await press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  };
+  const ask = async (question) => {
+    await page.getByLabel('Your question').focus();
+    await page.keyboard.type(question);
+    await press('Enter');
+  };
+
+  await step('two keys fail, the third answers, and the page says so', async () => {
+    await useKeys({
+      'Google Gemini key 1': `AIza_invalid_${'0'.repeat(26)}`,
+      'Groq key 1': `gsk_quota_${'0'.repeat(46)}`,
+      'Cerebras key 1': `csk-${'0'.repeat(48)}`,
+    });
+    await ask('Draw pupils lip upward');
+    await page.locator('.answer-footer .trail').waitFor({ timeout: 15_000 });
+    assert.match(await page.locator('.answer .prose').last().innerText(), /drawpu pil slipup warD/);
+    assert.match(await page.locator('.answer-footer').last().innerText(), /invalid key.*quota used up.*answered/s);
+  });
+
+  await step('who asks is taken to the answer, wherever they were reading', async () => {
+    await page.evaluate(() => scrollTo(0, 0));
+    await ask('Was it a cat I saw?');
+    await page.waitForFunction(() => document.querySelectorAll('.answer-footer .trail').length === 2);
+    await page.waitForFunction(() => document.documentElement.scrollHeight - innerHeight - scrollY < 48);
+  });
+
+  await step('Escape stops an answer of the server', async () => {
+    await useKeys({ 'Google Gemini key 1': `AIza_slow_${'0'.repeat(29)}` });
+    await ask('one two three four five six seven eight nine ten');
+    await page.locator('.turn').last().locator('.answer .prose').waitFor();
+    await press('Escape');
+    await page.getByText('You stopped the answer here.').waitFor();
+  });
 }
 
 try {

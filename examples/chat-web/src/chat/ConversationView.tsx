@@ -16,7 +16,7 @@ interface Props {
 /** All turns of this page, and the one place that speaks to screen readers about them. */
 export function ConversationView({ turns, courseTitle, onRetry, onKeys }: Props) {
   const last = turns.at(-1);
-  const { away, toBottom } = useStickToBottom(last);
+  const { away, toBottom } = useStickToBottom(last, last?.id);
   return (
     <>
       {turns.map((turn, at) => (

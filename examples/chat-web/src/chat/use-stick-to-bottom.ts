@@ -2,8 +2,11 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react
 
 const NEAR = 48;
 
-/** Keeps the end of the page in view while `content` grows, until the reader scrolls up. Nothing moves before there is any. */
-export function useStickToBottom(content: object | undefined) {
+/**
+ * Keeps the end of the page in view while `content` grows, until the reader scrolls up; and again from the next question on.
+ * Nothing moves before there is any.
+ */
+export function useStickToBottom(content: object | undefined, question: string | undefined) {
   const sticking = useRef(true);
   const lastTop = useRef(0);
   const [away, setAway] = useState(false);
@@ -26,6 +29,11 @@ export function useStickToBottom(content: object | undefined) {
     sticking.current = true;
     scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' });
   }, []);
+
+  // Who asks wants to see the answer, wherever they were reading.
+  useLayoutEffect(() => {
+    if (question) toBottom();
+  }, [question, toBottom]);
 
   useLayoutEffect(() => {
     if (content && sticking.current) toBottom();

@@ -33,7 +33,9 @@ export function KeyDrawer({ open, onClose, catalogue, list, change, remembering,
       ref={dialog}
       className="drawer"
       aria-labelledby="drawer-title"
-      onClose={onClose}
+      // Escape closes through the state, at once: the browser's own close event comes later and would undo a quick reopening.
+      onKeyDown={(event) => event.key === 'Escape' && !event.nativeEvent.isComposing && (event.preventDefault(), onClose())}
+      onClose={() => dialog.current?.open || onClose()}
       onClick={(event) => event.target === dialog.current && onClose()}
     >
       <header className="drawer-head">

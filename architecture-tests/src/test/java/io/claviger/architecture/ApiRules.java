@@ -23,12 +23,13 @@ final class ApiRules {
     private static final String[] HIDDEN = {"com.fasterxml..", "org.bouncycastle..", "dev.failsafe.."};
 
     /**
-     * Exceptions that never leave a call: a reader tells its caller, an attempt tells the retry around it. The last one
-     * ends the start of an application, before there is any call.
+     * Exceptions that never leave a call: a reader tells its caller, an attempt tells the retry around it. The last two
+     * end the start of an application, before there is any call.
      */
     private static final Set<String> LISTED_EXCEPTIONS = Set.of(
             "provider.http.MalformedReplyException",
             "fallback.SameKeyRetry$FailedAttempt",
+            "knowledge.InvalidKnowledgeException",
             "spring.InvalidSettingsException");
 
     private static final Pattern EMPTY_NAME = Pattern.compile(
@@ -86,7 +87,7 @@ final class ApiRules {
     private static ArchRule exceptionsHaveOneRoot(Scope scope) {
         Set<String> listed = Set.of(LISTED_EXCEPTIONS.stream().map(scope::of).toArray(String[]::new));
         return classes()
-                .that(scope.library())
+                .that(scope.production())
                 .and()
                 .areAssignableTo(Throwable.class)
                 .should(condition("extend ChatException or be listed", (type, violation) -> {

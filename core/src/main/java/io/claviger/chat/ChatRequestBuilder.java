@@ -4,12 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Builds a {@link ChatRequest}. For one thread; {@link #build()} reports every problem at once. */
 public final class ChatRequestBuilder {
     /** The most stop texts OpenAI, Groq and Cerebras take (their API references, read November 2026). */
     private static final int MAX_STOP = 4;
+
+    /** What model ids of the seven services look like, ARNs and tags included; nothing that could forge a log line. */
+    private static final Pattern MODEL = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:/@+-]{0,199}");
 
     List<Message> messages = new ArrayList<>();
 
@@ -188,7 +192,7 @@ public final class ChatRequestBuilder {
      * Chooses the model for one provider; the provider's default when not called.
      *
      * @param provider the provider's name
-     * @param model its model
+     * @param model its model, 1 to 200 letters, digits or {@code . _ : / @ + -}
      * @return this builder
      */
     public ChatRequestBuilder model(String provider, String model) {
@@ -218,6 +222,7 @@ public final class ChatRequestBuilder {
         List<Problem> problems = new ArrayList<>();
         checkMessages(problems);
         checkSampling(problems);
+        checkModels(problems);
         checkTools(problems);
         if (!problems.isEmpty()) {
             throw new InvalidRequestException(problems);
@@ -256,6 +261,18 @@ public final class ChatRequestBuilder {
             problems.add(new Problem(
                     "stop_invalid", "stop", "At most four stop texts, none empty; found " + stop.size() + "."));
         }
+    }
+
+    private void checkModels(List<Problem> problems) {
+        models.forEach((provider, model) -> {
+            if (!MODEL.matcher(model).matches()) {
+                problems.add(new Problem(
+                        "model_invalid",
+                        "models." + provider,
+                        "A model's name is 1 to 200 letters, digits or . _ : / @ + - and starts with a letter or"
+                                + " digit; found " + model.length() + " characters that do not fit."));
+            }
+        });
     }
 
     private void checkTools(List<Problem> problems) {

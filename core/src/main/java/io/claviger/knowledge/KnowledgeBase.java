@@ -1,5 +1,6 @@
 package io.claviger.knowledge;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,4 +17,9 @@ public interface KnowledgeBase {
      * @return the answer, empty when this base is not sure
      */
     Optional<KnowledgeAnswer> find(String course, String question);
+
+    /** {@return the courses this base knows, by id; empty, unless a base says otherwise} */
+    default List<Course> courses() {
+        return List.of();
+    }
 }

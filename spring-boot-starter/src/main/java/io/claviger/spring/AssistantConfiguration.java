@@ -35,7 +35,7 @@ class AssistantConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    ChatAssistant chatAssistant(FallbackChat chat, KeyVault vault, ObjectProvider<Consumer<Reply>> listeners) {
+    ChatAssistant clavigerChatAssistant(FallbackChat chat, KeyVault vault, ObjectProvider<Consumer<Reply>> listeners) {
         ChatAssistantBuilder assistant = ChatAssistant.builder(chat)
                 .vault(vault)
                 .rateLimiter(limiter)

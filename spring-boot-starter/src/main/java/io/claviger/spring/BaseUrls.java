@@ -9,6 +9,8 @@ final class BaseUrls {
     private static final String WANTED =
             "an http or https URL with a host, without user, query and fragment, such as https://ai.example/v1";
 
+    private static final int LARGEST_PORT = 65_535;
+
     private BaseUrls() {}
 
     static void check(String property, String url, Faults faults) {
@@ -38,7 +40,8 @@ final class BaseUrls {
         if (url.getRawFragment() != null) {
             return "a URL with a fragment";
         }
-        boolean web = "https".equalsIgnoreCase(url.getScheme()) || "http".equalsIgnoreCase(url.getScheme());
-        return web && url.getHost() != null ? null : Faults.quoted(text);
+        boolean web = "https".equals(url.getScheme()) || "http".equals(url.getScheme());
+        boolean place = url.getHost() != null && url.getPort() <= LARGEST_PORT;
+        return web && place ? null : Faults.quoted(text);
     }
 }

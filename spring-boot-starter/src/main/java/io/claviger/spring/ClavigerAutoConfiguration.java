@@ -11,7 +11,6 @@ import io.claviger.limit.RateLimiter;
 import io.claviger.provider.ChatProvider;
 import io.claviger.provider.http.HttpTransport;
 import io.claviger.redact.Redactor;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -25,6 +24,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
+import org.springframework.core.io.ResourceLoader;
 
 /**
  * Makes all of Claviger ready for injection, without any key and without any setting.
@@ -61,7 +61,7 @@ public final class ClavigerAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    HttpTransport httpTransport(ClavigerProperties properties) {
+    HttpTransport clavigerHttpTransport(ClavigerProperties properties) {
         return HttpTransport.builder()
                 .connectTimeout(properties.timeouts().connect())
                 .build();
@@ -69,13 +69,13 @@ public final class ClavigerAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    FallbackPolicy fallbackPolicy(ClavigerProperties properties) {
+    FallbackPolicy clavigerFallbackPolicy(ClavigerProperties properties) {
         return properties.fallback().policy(properties.timeouts());
     }
 
     @Bean
     @ConditionalOnMissingBean
-    FallbackChat fallbackChat(
+    FallbackChat clavigerFallbackChat(
             ObjectProvider<ChatProvider> providers,
             ObjectProvider<ChatListener> listeners,
             FallbackPolicy policy,
@@ -90,13 +90,13 @@ public final class ClavigerAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    Redactor redactor() {
+    Redactor clavigerRedactor() {
         return Redactor.shared();
     }
 
     @Bean
     @ConditionalOnMissingBean
-    KeyVault keyVault(ClavigerProperties properties, Redactor redactor, Environment environment) {
+    KeyVault clavigerKeyVault(ClavigerProperties properties, Redactor redactor, Environment environment) {
         KeyVault.Builder vault =
                 KeyVault.builder().sealing(properties.sealing()).redactor(redactor);
         SessionSecret.find(properties, environment)
@@ -111,19 +111,19 @@ public final class ClavigerAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    RateLimiter rateLimiter(ClavigerProperties properties) {
+    RateLimiter clavigerRateLimiter(ClavigerProperties properties) {
         return properties.rateLimit().limiter();
     }
 
     @Bean
     @ConditionalOnMissingBean
-    KnowledgeBase knowledgeBase() {
-        return (course, question) -> Optional.empty();
+    KnowledgeBase clavigerKnowledgeBase(ClavigerProperties properties, ResourceLoader resources) {
+        return properties.knowledge().load(resources.getClassLoader());
     }
 
     @Bean
     @ConditionalOnMissingBean
-    ConversationStore conversationStore() {
+    ConversationStore clavigerConversationStore() {
         return InMemoryConversationStore.create();
     }
 

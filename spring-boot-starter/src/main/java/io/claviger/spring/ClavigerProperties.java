@@ -19,6 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param fallback How patiently the chain is walked.
  * @param rateLimit How often one user may ask.
  * @param assistant How questions become requests.
+ * @param knowledge What is looked up before anybody is called.
  * @param sessionSecret At least 32 random bytes that users' keys are sealed under in memory. SESSION_SECRET in the
  *     environment sets it, too. Without it a random one lives as long as the process, which production refuses.
  * @param sealing How keys are encrypted while they rest in memory: gcm or cbc.
@@ -34,6 +35,7 @@ record ClavigerProperties(
         @NestedConfigurationProperty @DefaultValue FallbackSettings fallback,
         @NestedConfigurationProperty @DefaultValue RateLimitSettings rateLimit,
         @NestedConfigurationProperty @DefaultValue AssistantSettings assistant,
+        @NestedConfigurationProperty @DefaultValue KnowledgeSettings knowledge,
         @Nullable SessionSecret sessionSecret,
         @DefaultValue("gcm") Sealing sealing,
         @Nullable Boolean production) {

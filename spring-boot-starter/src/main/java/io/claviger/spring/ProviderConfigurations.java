@@ -7,6 +7,8 @@ import io.claviger.providers.gemini.Gemini;
 import io.claviger.providers.groq.Groq;
 import io.claviger.providers.openai.OpenAi;
 import io.claviger.providers.openrouter.OpenRouter;
+import java.util.List;
+import java.util.function.Supplier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -27,7 +29,7 @@ final class ProviderConfigurations {
         ChatProvider geminiChatProvider(ClavigerProperties properties, HttpTransport transport) {
             Gemini.Builder gemini = Gemini.builder().transport(transport);
             properties.provider(ProviderModules.GEMINI).apply(gemini::baseUrl, gemini::model);
-            return gemini.build();
+            return build(ProviderModules.GEMINI, gemini::build);
         }
     }
 
@@ -38,7 +40,7 @@ final class ProviderConfigurations {
         @Bean
         @ConditionalOnMissingBean(name = "groqChatProvider")
         ChatProvider groqChatProvider(ClavigerProperties properties, HttpTransport transport) {
-            return build(Groq.builder(), properties.provider(ProviderModules.GROQ), transport);
+            return build(ProviderModules.GROQ, Groq.builder().transport(transport), properties);
         }
     }
 
@@ -49,7 +51,7 @@ final class ProviderConfigurations {
         @Bean
         @ConditionalOnMissingBean(name = "cerebrasChatProvider")
         ChatProvider cerebrasChatProvider(ClavigerProperties properties, HttpTransport transport) {
-            return build(Cerebras.builder(), properties.provider(ProviderModules.CEREBRAS), transport);
+            return build(ProviderModules.CEREBRAS, Cerebras.builder().transport(transport), properties);
         }
     }
 
@@ -60,7 +62,7 @@ final class ProviderConfigurations {
         @Bean
         @ConditionalOnMissingBean(name = "openrouterChatProvider")
         ChatProvider openrouterChatProvider(ClavigerProperties properties, HttpTransport transport) {
-            return build(OpenRouter.builder(), properties.provider(ProviderModules.OPENROUTER), transport);
+            return build(ProviderModules.OPENROUTER, OpenRouter.builder().transport(transport), properties);
         }
     }
 
@@ -71,7 +73,7 @@ final class ProviderConfigurations {
         @ConditionalOnProperty(name = "claviger.providers.openai.enabled", matchIfMissing = true)
         @ConditionalOnMissingBean(name = "openaiChatProvider")
         ChatProvider openaiChatProvider(ClavigerProperties properties, HttpTransport transport) {
-            return build(OpenAi.builder(), properties.provider(ProviderModules.OPENAI), transport);
+            return build(ProviderModules.OPENAI, OpenAi.builder().transport(transport), properties);
         }
     }
 
@@ -80,8 +82,19 @@ final class ProviderConfigurations {
     @Import(CompatibleProviderRegistrar.class)
     static class CompatibleConfiguration {}
 
-    private static ChatProvider build(OpenAi.Builder service, ProviderSettings settings, HttpTransport transport) {
-        settings.apply(service::baseUrl, service::model);
-        return service.transport(transport).build();
+    private static ChatProvider build(String name, OpenAi.Builder service, ClavigerProperties properties) {
+        properties.provider(name).apply(service::baseUrl, service::model);
+        return build(name, service::build);
+    }
+
+    /** Base URLs are checked before: what a module still refuses is the model. It says why, never the value. */
+    private static ChatProvider build(String name, Supplier<ChatProvider> module) {
+        try {
+            return module.get();
+        } catch (IllegalArgumentException e) {
+            String reason = String.valueOf(e.getMessage()).replaceFirst("\\.$", "");
+            throw new InvalidSettingsException(List.of(new Fault(
+                    "claviger.providers." + name + ".model", "the name of a model", "one that is refused: " + reason)));
+        }
     }
 }

@@ -27,6 +27,7 @@ final class SettingsCheck implements BeanFactoryPostProcessor {
         properties.fallback().check(faults);
         properties.rateLimit().check(faults);
         properties.assistant().check(faults);
+        properties.knowledge().check(beans.getBeanClassLoader(), faults);
         SessionSecret.check(properties, environment, mode, faults);
         JdkLogging.check(mode, faults);
 

@@ -50,6 +50,14 @@ class ClavigerAutoConfigurationTest {
     }
 
     @Test
+    void noBeanTakesANameThatAnApplicationWouldGiveToSomethingElse() {
+        runner.run(context -> assertThat(context.getBeanDefinitionNames())
+                .filteredOn(name -> !name.contains("."))
+                .filteredOn(name -> !name.contains("spring") && !name.contains("Spring"))
+                .allMatch(name -> name.startsWith("claviger") || name.endsWith("ChatProvider")));
+    }
+
+    @Test
     void withoutSettingsEverythingIsAsInCore() {
         runner.run(context -> {
             assertThat(context.getBean(FallbackPolicy.class))

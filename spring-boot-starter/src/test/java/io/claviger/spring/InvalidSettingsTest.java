@@ -94,6 +94,8 @@ class InvalidSettingsTest {
                 "https://ai example/v1              | something that is no URL",
                 "ftp://ai.example/v1                | \"ftp://ai.example/v1\"",
                 "https:///v1                        | \"https:///v1\"",
+                "HTTPS://ai.example/v1              | \"HTTPS://ai.example/v1\"",
+                "https://ai.example:65536/v1        | \"https://ai.example:65536/v1\"",
                 "/v1                                | \"/v1\""
             })
     void aBaseUrlIsAPlainOne(String url, String found) {
@@ -102,6 +104,17 @@ class InvalidSettingsTest {
         assertThat(refusal)
                 .isEqualTo("Claviger cannot start because of 1 setting:\n" + "  - claviger.providers.gemini.base-url: "
                         + WANTED_URL + "; found " + found + ".");
+    }
+
+    @Test
+    void whatOnlyAModuleKnowsToBeWrongIsAFaultToo() {
+        String refusal = refusal("claviger.providers.gemini.model=tuned/mine%20");
+
+        assertThat(refusal)
+                .isEqualTo("Claviger cannot start because of 1 setting:\n"
+                        + "  - claviger.providers.gemini.model: wanted the name of a model; found one that is refused: A"
+                        + " Gemini model is named by 1 to 128 characters without slash, backslash, percent sign or control"
+                        + " character, after an optional \"models/\".");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.claviger.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.claviger.chat.ProviderId;
@@ -9,15 +10,19 @@ import io.claviger.fallback.FallbackPolicy;
 import io.claviger.provider.ChatProvider;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootVersion;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 
 /** The build runs all tests of this module once for each Spring Boot that is supported. */
+@ExtendWith(OutputCaptureExtension.class)
 class SpringBootVersionTest {
     @Test
     void theBuildTestsTheVersionItMeans() {
@@ -40,6 +45,23 @@ class SpringBootVersionTest {
                     .isEqualTo("written-in-a-file");
             assertThat(context.getBean(FallbackPolicy.class).timeouts().total()).isEqualTo(Duration.ofMinutes(1));
         }
+    }
+
+    @Test
+    void aFailureIsPrintedAsDescriptionAndAction(CapturedOutput output) {
+        SpringApplication application = new SpringApplication(Host.class);
+        application.setWebApplicationType(WebApplicationType.NONE);
+        application.setBannerMode(Banner.Mode.OFF);
+
+        assertThatThrownBy(() -> application.run("--claviger.timeouts.idle=-1s"))
+                .isInstanceOf(InvalidSettingsException.class);
+
+        assertThat(output)
+                .contains(
+                        "APPLICATION FAILED TO START",
+                        "  - claviger.timeouts.idle: wanted more than 0s and at most 1d; found \"-1s\".",
+                        "Correct this setting.")
+                .doesNotContain("\tat ");
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -24,6 +24,7 @@ final class ChunkQueue implements HttpResponse.BodySubscriber<ChunkQueue> {
     private volatile boolean ended;
     private volatile @Nullable Throwable failure;
     private volatile boolean discarding;
+    private volatile boolean cancelled;
 
     ChunkQueue(Runnable ready) {
         this.ready = ready;
@@ -59,7 +60,9 @@ final class ChunkQueue implements HttpResponse.BodySubscriber<ChunkQueue> {
         reads.clear();
     }
 
+    /** Closes the connection, or the stream of an HTTP/2 connection; also when the body has not begun. */
     void cancel() {
+        cancelled = true;
         Flow.Subscription source = subscription;
         if (source != null) {
             source.cancel();
@@ -69,7 +72,11 @@ final class ChunkQueue implements HttpResponse.BodySubscriber<ChunkQueue> {
     @Override
     public void onSubscribe(Flow.Subscription source) {
         subscription = source;
-        source.request(WINDOW);
+        if (cancelled) {
+            source.cancel();
+        } else {
+            source.request(WINDOW);
+        }
     }
 
     @Override

@@ -93,7 +93,7 @@ public final class HttpTransport {
         /**
          * Sets the proxy.
          *
-         * @param selector chooses the proxy for a URL; none when not called
+         * @param selector chooses the proxy for a URL; the JVM's default selector when not called
          * @return this builder
          */
         public Builder proxy(ProxySelector selector) {

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.regex.Matcher;
@@ -120,7 +121,7 @@ class SseFramerTest {
     @Test
     void eventAboveTheLimitIsRefused() {
         byte[] piece = new byte[1 << 16];
-        java.util.Arrays.fill(piece, (byte) 'x');
+        Arrays.fill(piece, (byte) 'x');
         SseFramer framer = new SseFramer();
 
         assertThatThrownBy(() -> {

@@ -9,12 +9,10 @@ import static io.claviger.chat.FailureKind.UNSUPPORTED_MODEL;
 import io.claviger.chat.ChatRequest;
 import io.claviger.chat.Problem;
 import io.claviger.chat.ProviderId;
-import io.claviger.key.KeyFormat;
 import io.claviger.provider.ChatProvider;
 import io.claviger.provider.http.Credential;
 import io.claviger.provider.http.Dialect;
 import io.claviger.provider.http.FailureRules;
-import io.claviger.provider.http.Framing;
 import io.claviger.provider.http.HttpProvider;
 import io.claviger.provider.http.HttpTransport;
 import io.claviger.provider.http.ReplyReader;
@@ -68,6 +66,8 @@ public final class Gemini {
             // The service names features that one model lacks as an invalid argument.
             .phrase(UNSUPPORTED_MODEL, 400, "is not enabled for", "not supported for this model")
             .phrase(UNSUPPORTED_MODEL, 400, "not supported by this model", "only works in thinking mode")
+            // A signature that was lost or is another model's bothers nobody but Gemini.
+            .phrase(UNSUPPORTED_MODEL, 400, "thought_signature", "thought signature")
             .build();
 
     private Gemini() {}
@@ -146,18 +146,8 @@ public final class Gemini {
         }
 
         @Override
-        public KeyFormat keyFormat() {
-            return KeyFormat.of(ID);
-        }
-
-        @Override
         public Credential credential() {
             return Credential.header("x-goog-api-key");
-        }
-
-        @Override
-        public Framing framing() {
-            return Framing.SSE;
         }
 
         @Override

@@ -3,7 +3,6 @@ package io.claviger.providers.gemini;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.claviger.provider.http.MalformedReplyException;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -176,14 +175,15 @@ class AnswerReaderTest {
     }
 
     @Test
-    void brokenEventLeavesNoHalf() {
-        HeardReply[] heard = new HeardReply[1];
+    void brokenEventLeavesNoHalf() throws IOException {
+        HeardReply heard = new HeardReply(true);
 
-        assertThatThrownBy(() -> heard[0] = HeardReply.streamed(
+        assertThatThrownBy(() -> heard.hear(
                         "{\"candidates\":[{\"content\":{\"parts\":[{\"text\":\"half\"}]}}],\"modelVersion\":\"g"))
-                .isInstanceOf(IOException.class)
-                .isNotInstanceOf(MalformedReplyException.class);
-        assertThat(heard[0]).isNull();
+                .isInstanceOf(IOException.class);
+        assertThat(heard.lines()).isEmpty();
+        heard.hear("{\"candidates\":[{\"content\":{\"parts\":[{\"text\":\"whole\"}]}}]}");
+        assertThat(heard.lines()).containsExactly("text whole");
     }
 
     @Test

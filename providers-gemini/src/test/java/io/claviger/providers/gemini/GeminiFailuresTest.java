@@ -2,11 +2,8 @@ package io.claviger.providers.gemini;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.claviger.chat.ChatRequest;
 import io.claviger.chat.FailureKind;
-import io.claviger.provider.ChatProvider;
 import io.claviger.provider.Outcome;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
@@ -17,18 +14,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The service's error table, one row a case, in every place an error can stand. */
 class GeminiFailuresTest {
-    private static RawServer server;
-    private static ChatProvider gemini;
+    private static Replay service;
 
     @BeforeAll
     static void start() {
-        server = new RawServer();
-        gemini = Gemini.builder().baseUrl(server.url()).build();
+        service = new Replay();
     }
 
     @AfterAll
     static void stop() {
-        server.close();
+        service.close();
     }
 
     /** Columns: status, the error's own word, its message, one detail, what it means. */
@@ -69,6 +64,7 @@ class GeminiFailuresTest {
             400 | INVALID_ARGUMENT    | Developer instruction is not enabled for models/gemma-3 | "x":1                               | UNSUPPORTED_MODEL
             400 | INVALID_ARGUMENT    | Thinking level MINIMAL is not supported for this model. | "x":1                               | UNSUPPORTED_MODEL
             400 | INVALID_ARGUMENT    | Budget 0 is invalid. This model only works in thinking mode. | "x":1                          | UNSUPPORTED_MODEL
+            400 | INVALID_ARGUMENT    | Function call is missing a thought_signature in functionCall parts. | "x":1                   | UNSUPPORTED_MODEL
             400 | INVALID_ARGUMENT    | The input token count (9) exceeds the maximum number of tokens allowed (8). | "x":1           | CONTEXT_TOO_LONG
             400 | INVALID_ARGUMENT    | Invalid value at 'contents[0]'                   | "x":1                                      | INVALID_REQUEST
             499 | CANCELLED           | The operation was cancelled.                     | "x":1                                      | PROVIDER_UNAVAILABLE
@@ -76,8 +72,7 @@ class GeminiFailuresTest {
             503 | UNAVAILABLE         | The model is overloaded. Please try again later. | "x":1                                      | PROVIDER_UNAVAILABLE
             504 | DEADLINE_EXCEEDED   | Deadline expired before operation could complete. | "x":1                                     | TIMEOUT
             """)
-    void errorIsNamedWhereverItStands(int status, String word, String message, String detail, FailureKind kind)
-            throws Exception {
+    void errorIsNamedWhereverItStands(int status, String word, String message, String detail, FailureKind kind) {
         String error = String.format(
                 Locale.ROOT,
                 "{\"error\":{\"code\":%d,\"message\":\"%s\",\"status\":\"%s\",\"details\":[{%s}]}}",
@@ -108,13 +103,13 @@ class GeminiFailuresTest {
         "400, INVALID_REQUEST",
         "301, PROVIDER_UNAVAILABLE"
     })
-    void webPageComesFromSomethingInBetween(int status, FailureKind kind) throws Exception {
+    void webPageComesFromSomethingInBetween(int status, FailureKind kind) {
         assertThat(send(status, "text/html", "<!DOCTYPE html><title>Error</title>", true))
                 .isEqualTo(kind);
     }
 
     @Test
-    void emptyErrorIsNamedByItsStatus() throws Exception {
+    void emptyErrorIsNamedByItsStatus() {
         assertThat(send(429, "application/json", "", true)).isEqualTo(FailureKind.RATE_LIMIT);
         assertThat(send(503, "application/json", "", false)).isEqualTo(FailureKind.PROVIDER_UNAVAILABLE);
     }
@@ -125,22 +120,19 @@ class GeminiFailuresTest {
             "message":"Please retry in 10h17m5.723541104s."                                       | PT10H17M5.723541104S
             "message":"Please retry in 48.939935699s."                                            | PT48.939935699S
             """)
-    void waitIsReadFromTheBody(String field, Duration wait) throws Exception {
-        server.answer(new RawServer.Script(
-                429,
-                "application/json",
-                ("{\"error\":{\"code\":429," + field + "}}").getBytes(StandardCharsets.UTF_8),
-                1 << 16));
+    void waitIsReadFromTheBody(String field, Duration wait) {
+        String body = "{\"error\":{\"code\":429," + field + "}}";
 
-        Outcome.Failed failed = Exchange.run(gemini, ChatRequest.of("Hi"), true).failed();
+        Outcome.Failed failed = (Outcome.Failed)
+                service.ask(Replay.reply(429, "application/json", body), true).await();
 
         assertThat(failed.retryAfter()).isEqualTo(wait);
         assertThat(failed.status()).isEqualTo(429);
     }
 
-    private static FailureKind send(int status, String contentType, String body, boolean streaming)
-            throws InterruptedException {
-        server.answer(new RawServer.Script(status, contentType, body.getBytes(StandardCharsets.UTF_8), 1 << 16));
-        return Exchange.run(gemini, ChatRequest.of("Hi"), streaming).failed().kind();
+    private static FailureKind send(int status, String contentType, String body, boolean streaming) {
+        Outcome outcome =
+                service.ask(Replay.reply(status, contentType, body), streaming).await();
+        return ((Outcome.Failed) outcome).kind();
     }
 }

@@ -20,6 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GeminiModelTest {
+    private static final String EXPECTATION = "A Gemini model is named by 1 to 128 characters without slash, backslash,"
+            + " percent sign or control character, after an optional \"models/\".";
     private static final String SCHEMA = "{\"type\":\"object\"}";
 
     @ParameterizedTest
@@ -54,15 +56,17 @@ class GeminiModelTest {
                 "a\nb",
                 "a\u0000"
             })
-    void nameThatCouldLeaveThePathIsRefused(String name) {
-        String expectation = "A Gemini model is named by 1 to 128 characters without slash, backslash, percent sign or"
-                + " control character, after an optional \"models/\".";
-
-        assertThat(problems(ChatRequest.builder().user("Hi").model("gemini", name)))
-                .containsExactly(new Problem("model_invalid", "models.gemini", expectation));
+    void nameThatCouldLeaveThePathIsNoDefault(String name) {
         assertThatThrownBy(() -> Gemini.builder().model(name).build())
                 .isExactlyInstanceOf(IllegalArgumentException.class)
-                .hasMessage(expectation);
+                .hasMessage(EXPECTATION);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"models/", "models/..", "a/b", "a/../b", "models/models/x"})
+    void nameThatCouldLeaveThePathIsRefused(String name) {
+        assertThat(problems(ChatRequest.builder().user("Hi").model("gemini", name)))
+                .containsExactly(new Problem("model_invalid", "models.gemini", EXPECTATION));
     }
 
     @Test

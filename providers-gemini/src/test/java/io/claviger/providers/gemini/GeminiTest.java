@@ -3,20 +3,23 @@ package io.claviger.providers.gemini;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.claviger.chat.ChatEvent;
 import io.claviger.chat.ChatRequest;
 import io.claviger.chat.ChatResponse;
 import io.claviger.chat.Message;
+import io.claviger.fallback.ChatStream;
 import io.claviger.fallback.FallbackChat;
-import io.claviger.key.KeyRing;
 import io.claviger.provider.ChatProvider;
+import io.claviger.testkit.CallDriver;
+import io.claviger.testkit.RawReply;
+import io.claviger.testkit.RecordedRequest;
+import io.claviger.testkit.WireDialect;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -24,79 +27,67 @@ class GeminiTest {
     private static final String ANSWER =
             "{\"candidates\":[{\"content\":{\"parts\":[{\"text\":\"Hi\"}]},\"finishReason\":\"STOP\"}]}";
 
-    private RawServer server;
-
-    @BeforeEach
-    void start() {
-        server = new RawServer();
-    }
+    private final Replay service = new Replay();
 
     @AfterEach
-    void stop() {
-        server.close();
+    void close() {
+        service.close();
     }
 
     @Test
     @DisplayName("S0-KEY-8: the key stands in its header and nowhere else")
-    void keyStandsInItsHeaderOnly() throws Exception {
-        server.answer(new RawServer.Script(200, "application/json", ANSWER.getBytes(StandardCharsets.UTF_8), 99));
+    void keyStandsInItsHeaderOnly() {
+        service.ask(Replay.reply(200, "application/json", ANSWER), false);
 
-        Exchange.run(gemini(), ChatRequest.of("Hi"), false);
-
-        String request = server.takeRequest();
-        String key = "AIzaSyTestTestTestTestTestTestTestTest0";
-        assertThat(request.toLowerCase(Locale.ROOT))
-                .contains("x-goog-api-key: " + key.toLowerCase(Locale.ROOT) + "\r\n")
-                .doesNotContain("authorization:");
-        assertThat(request.indexOf(key)).isEqualTo(request.lastIndexOf(key));
-        assertThat(request.lines().findFirst())
-                .contains("POST /v1beta/models/gemini-3.5-flash:generateContent HTTP/1.1");
+        RecordedRequest request = service.server.requests().get(0);
+        assertThat(request.header("x-goog-api-key")).isPresent().isEqualTo(request.key());
+        assertThat(request.header("authorization")).isEmpty();
+        assertThat(request.path()).isEqualTo("/gemini/v1beta/models/gemini-3.5-flash:generateContent");
     }
 
     @Test
-    void streamIsAskedForAsEventsOfTheModelChosen() throws Exception {
-        server.answer(new RawServer.Script(
-                200, "text/event-stream", ("data: " + ANSWER + "\r\n\r\n").getBytes(StandardCharsets.UTF_8), 99));
+    void streamIsAskedForAsEventsOfTheModelChosen() {
         ChatRequest request =
-                ChatRequest.builder().user("Hi").model("gemini", "models/a b").build();
+                ChatRequest.builder().user("Hi").model("gemini", "models/a@b+1").build();
 
-        Exchange exchange = Exchange.run(gemini(), request, true);
+        CallDriver call =
+                service.ask(Replay.reply(200, "text/event-stream", "data: " + ANSWER + "\r\n\r\n"), request, true);
 
-        assertThat(server.takeRequest().lines())
-                .contains(
-                        "POST /v1beta/models/a%20b:streamGenerateContent?alt=sse HTTP/1.1",
-                        "Accept: text/event-stream");
-        assertThat(exchange.text()).isEqualTo("Hi");
+        RecordedRequest asked = service.server.requests().get(0);
+        assertThat(asked.path()).isEqualTo("/gemini/v1beta/models/a%40b%2B1:streamGenerateContent?alt=sse");
+        assertThat(asked.header("accept")).hasValue("text/event-stream");
+        assertThat(call.text()).isEqualTo("Hi");
     }
 
     @Test
-    void signatureOfAToolCallReturnsWithTheNextRequest() throws Exception {
+    void signatureOfAToolCallReturnsWithTheNextRequest() throws IOException {
         byte[] recorded = Files.readAllBytes(Path.of("src/test/resources/recorded/"
                 + "firebase__googleai-streaming-success-thinking-function-call-thought-summary-signature.txt__0.body"));
-        server.answer(new RawServer.Script(200, "text/event-stream", recorded, 512));
-        server.answer(new RawServer.Script(200, "application/json", ANSWER.getBytes(StandardCharsets.UTF_8), 99));
-        FallbackChat chat = FallbackChat.builder().providers(gemini()).build();
+        service.server
+                .on(WireDialect.GEMINI)
+                .replays(RawReply.of(200, Map.of("content-type", "text/event-stream"), recorded))
+                .replays(Replay.reply(200, "application/json", ANSWER));
+        FallbackChat chat = FallbackChat.builder().providers(service.gemini).build();
+        ChatRequest question = ChatRequest.of("How long until New Year's Eve?");
 
-        try (KeyRing keys = KeyRing.of("gemini", "AIzaSyTestTestTestTestTestTestTestTest0".toCharArray())) {
-            ChatRequest question = ChatRequest.of("How long until New Year's Eve?");
-            ChatResponse call = complete(chat, question, keys);
-            server.takeRequest();
-            ChatRequest next = question.toBuilder()
-                    .message(call.message())
-                    .message(Message.toolResult(call.message().toolCalls().get(0), "2026-11-21"))
-                    .build();
-            chat.send(next, keys);
-        }
+        Message call = streamed(chat, question).message();
+        chat.send(
+                question.toBuilder()
+                        .message(call)
+                        .message(Message.toolResult(call.toolCalls().get(0), "2026-11-21"))
+                        .build(),
+                service.keys());
 
         String signature = new String(recorded, StandardCharsets.UTF_8)
                 .replaceFirst("(?s).*\"thoughtSignature\": \"([^\"]+)\".*", "$1");
-        assertThat(server.takeRequest())
-                .endsWith("\"contents\":[{\"role\":\"user\",\"parts\":[{\"text\":\"How long until New Year's Eve?\"}]},"
-                        + "{\"role\":\"model\",\"parts\":[{\"functionCall\":{\"name\":\"now\",\"args\":{}},"
-                        + "\"thoughtSignature\":\"" + signature + "\"}]},"
-                        + "{\"role\":\"user\",\"parts\":[{\"functionResponse\":{\"name\":\"now\","
-                        + "\"response\":{\"result\":\"2026-11-21\"}}}]}],"
-                        + "\"generationConfig\":{\"maxOutputTokens\":2048}}");
+        assertThat(service.server.requests().get(1).body())
+                .isEqualTo(
+                        "{\"contents\":[{\"role\":\"user\",\"parts\":[{\"text\":\"How long until New Year's Eve?\"}]},"
+                                + "{\"role\":\"model\",\"parts\":[{\"functionCall\":{\"name\":\"now\",\"args\":{}},"
+                                + "\"thoughtSignature\":\"" + signature + "\"}]},"
+                                + "{\"role\":\"user\",\"parts\":[{\"functionResponse\":{\"name\":\"now\","
+                                + "\"response\":{\"result\":\"2026-11-21\"}}}]}],"
+                                + "\"generationConfig\":{\"maxOutputTokens\":2048}}");
     }
 
     @Test
@@ -119,18 +110,9 @@ class GeminiTest {
         assertThat(gemini).hasToString("gemini");
     }
 
-    private static ChatResponse complete(FallbackChat chat, ChatRequest request, KeyRing keys) {
-        try (var stream = chat.stream(request, keys)) {
-            for (var event : stream) {
-                if (event instanceof ChatEvent.Completed completed) {
-                    return completed.response();
-                }
-            }
+    private ChatResponse streamed(FallbackChat chat, ChatRequest request) {
+        try (ChatStream stream = chat.stream(request, service.keys())) {
+            return stream.response();
         }
-        throw new AssertionError("The stream ended without its last event.");
-    }
-
-    private ChatProvider gemini() {
-        return Gemini.builder().baseUrl(server.url()).build();
     }
 }

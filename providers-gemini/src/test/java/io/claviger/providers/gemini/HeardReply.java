@@ -14,7 +14,7 @@ final class HeardReply implements Reply {
     private final AnswerReader reader;
     private final List<String> lines = new ArrayList<>();
 
-    private HeardReply(boolean streaming) {
+    HeardReply(boolean streaming) {
         reader = new AnswerReader(streaming);
     }
 
@@ -32,7 +32,7 @@ final class HeardReply implements Reply {
         return reply;
     }
 
-    private void hear(String event) throws IOException {
+    void hear(String event) throws IOException {
         // Bytes around the event show that only the slice is read.
         byte[] bytes = ("#" + event + "#").getBytes(StandardCharsets.UTF_8);
         reader.read(bytes, 1, bytes.length - 2, this);

@@ -4,14 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.claviger.chat.ChatRequest;
 import io.claviger.chat.Usage;
-import io.claviger.provider.ChatProvider;
 import io.claviger.provider.Outcome;
+import io.claviger.testkit.CallDriver;
+import io.claviger.testkit.RawReply;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,8 +27,7 @@ class VendorMocksTest {
     private static final Path RECORDED = Path.of("src/test/resources/recorded");
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private static RawServer server;
-    private static ChatProvider gemini;
+    private static Replay service;
 
     /** One mock: its name, how it ends, the length of its text, its calls, its tokens as in, out, thought. */
     private record Expectation(String name, String end, int textLength, String calls, String usage) {
@@ -93,13 +93,12 @@ class VendorMocksTest {
 
     @BeforeAll
     static void start() {
-        server = new RawServer();
-        gemini = Gemini.builder().baseUrl(server.url()).build();
+        service = new Replay();
     }
 
     @AfterAll
     static void stop() {
-        server.close();
+        service.close();
     }
 
     @ParameterizedTest
@@ -110,18 +109,19 @@ class VendorMocksTest {
                 .path("response");
         boolean streaming = expected.name().contains("-streaming-");
 
-        for (int size : new int[] {1 << 20, 1, 3}) {
-            server.answer(new RawServer.Script(
-                    response.path("status").asInt(),
-                    response.path("headers").path("content-type").asText(),
-                    Files.readAllBytes(RECORDED.resolve(file + ".body")),
-                    size));
-            Exchange exchange = Exchange.run(gemini, ChatRequest.of("Hi"), streaming);
+        RawReply reply = RawReply.of(
+                response.path("status").asInt(),
+                Map.of(
+                        "content-type",
+                        response.path("headers").path("content-type").asText()),
+                Files.readAllBytes(RECORDED.resolve(file + ".body")));
+        for (RawReply cut : List.of(reply, reply.inPieces(1), reply.inPieces(3))) {
+            CallDriver call = service.ask(cut, streaming);
 
-            assertThat(end(exchange.outcome())).isEqualTo(expected.end());
-            assertThat(exchange.text()).hasSize(expected.textLength());
-            assertThat(calls(exchange)).isEqualTo(expected.calls());
-            assertThat(usage(exchange.outcome())).isEqualTo(expected.usage());
+            assertThat(end(call.await())).isEqualTo(expected.end());
+            assertThat(call.text()).hasSize(expected.textLength());
+            assertThat(calls(call)).isEqualTo(expected.calls());
+            assertThat(usage(call.await())).isEqualTo(expected.usage());
         }
     }
 
@@ -156,9 +156,9 @@ class VendorMocksTest {
         return ((Outcome.Failed) outcome).kind() + " " + outcome.status();
     }
 
-    private static String calls(Exchange exchange) {
-        return exchange.calls().stream()
-                .map(call -> call.getKey() + "=" + call.getValue().replaceAll("\\s", ""))
+    private static String calls(CallDriver call) {
+        return call.toolCalls().stream()
+                .map(use -> use.name() + "=" + use.arguments().replaceAll("\\s", ""))
                 .toList()
                 .toString();
     }

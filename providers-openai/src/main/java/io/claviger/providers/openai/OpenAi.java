@@ -140,6 +140,10 @@ public final class OpenAi {
         private static final Set<String> CREDENTIAL_HEADERS =
                 Set.of("authorization", "proxy-authorization", "cookie", "api-key", "x-api-key");
 
+        /** Names that {@code java.net.http} keeps for itself, and those that would change how the body is read. */
+        private static final Set<String> TRANSPORT_HEADERS = Set.of(
+                "connection", "content-length", "expect", "host", "upgrade", "transfer-encoding", "accept-encoding");
+
         final ProviderId id;
         URI baseUrl;
         String model = "";
@@ -268,8 +272,8 @@ public final class OpenAi {
          * @param name letters, digits and hyphens
          * @param value printable ASCII, at most 1000 characters
          * @return this builder
-         * @throws IllegalArgumentException when name or value has another form, or the header carries credentials; the
-         *     message does not repeat the value
+         * @throws IllegalArgumentException when name or value has another form, or the header carries credentials or
+         *     belongs to the transport; the message does not repeat the value
          */
         public Builder header(String name, String value) {
             if (!HEADER_NAME.matcher(name).matches()
@@ -277,9 +281,13 @@ public final class OpenAi {
                 throw new IllegalArgumentException(
                         "A header's name is letters, digits and hyphens, its value at most 1000 printable ASCII characters.");
             }
-            if (CREDENTIAL_HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
+            String lower = name.toLowerCase(Locale.ROOT);
+            if (CREDENTIAL_HEADERS.contains(lower)) {
                 throw new IllegalArgumentException(
                         "The header " + name + " carries credentials; keys are given with each call.");
+            }
+            if (TRANSPORT_HEADERS.contains(lower)) {
+                throw new IllegalArgumentException("The header " + name + " belongs to the transport.");
             }
             Map<String, String> more = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
             more.putAll(headers);

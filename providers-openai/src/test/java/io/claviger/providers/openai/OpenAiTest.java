@@ -87,6 +87,16 @@ class OpenAiTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"Host", "connection", "Content-Length", "Accept-Encoding"})
+    void headerOfTheTransportIsNotOurs(String name) {
+        OpenAi.Builder builder = OpenAi.builder();
+
+        assertThatThrownBy(() -> builder.header(name, "x"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("The header " + name + " belongs to the transport.");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"line\r\nbreak", "snow \u2603"})
     void headerValueIsPrintableAndNotRepeated(String value) {
         OpenAi.Builder builder = OpenAi.builder();

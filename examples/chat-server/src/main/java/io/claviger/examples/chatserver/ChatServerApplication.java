@@ -1,10 +1,20 @@
 package io.claviger.examples.chatserver;
 
+import io.claviger.examples.chatserver.chat.ChatConfiguration;
+import io.claviger.examples.chatserver.edge.EdgeConfiguration;
+import io.claviger.examples.chatserver.wire.JsonAnswers;
+import io.claviger.provider.TimeSource;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Starts the chat server. */
-@SpringBootApplication
+/** Starts the chat server. Everything it consists of is named here or comes from a starter: nothing is found by scanning. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import({EdgeConfiguration.class, ChatConfiguration.class, PageConfiguration.class, Greeting.class})
 public class ChatServerApplication {
 
     /**
@@ -14,5 +24,15 @@ public class ChatServerApplication {
      */
     public static void main(String[] args) {
         SpringApplication.run(ChatServerApplication.class, args);
+    }
+
+    @Bean
+    TimeSource timeSource() {
+        return TimeSource.system();
+    }
+
+    @Bean
+    JsonAnswers jsonAnswers(JsonMapper mapper) {
+        return new JsonAnswers(mapper);
     }
 }

@@ -1,0 +1,91 @@
+package io.claviger.provider.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Flow;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class ChunkQueueTest {
+    private final AtomicInteger rings = new AtomicInteger();
+    private final ChunkQueue queue = new ChunkQueue(rings::incrementAndGet);
+    private final Source source = new Source();
+
+    @Test
+    void demandFollowsWhatWasTaken() {
+        queue.onSubscribe(source);
+        queue.onNext(read("a"));
+
+        assertThat(source.demands).containsExactly(4L);
+        assertThat(queue.take()).isNotNull();
+        assertThat(queue.take()).isNull();
+        assertThat(source.demands).containsExactly(4L, 1L);
+        assertThat(rings).hasValue(1);
+    }
+
+    @Test
+    void whatCameBeforeTheEndMayStillBeTaken() {
+        queue.onSubscribe(source);
+        queue.onNext(read("a"));
+        queue.onError(new IllegalStateException("cut"));
+
+        assertThat(queue.isEnded()).isTrue();
+        assertThat(queue.failure()).hasMessage("cut");
+        assertThat(queue.take()).isNotNull();
+        assertThat(queue.take()).isNull();
+    }
+
+    @Test
+    void cancelBeforeTheBodyBeginsIsNotForgotten() {
+        queue.cancel();
+        queue.onSubscribe(source);
+
+        assertThat(source.cancelled).isTrue();
+        assertThat(source.demands).isEmpty();
+    }
+
+    @Test
+    void cancelInMidBodyReachesTheSource() {
+        queue.onSubscribe(source);
+        queue.cancel();
+
+        assertThat(source.cancelled).isTrue();
+    }
+
+    @Test
+    void restIsReadToTheEndAndNotKept() {
+        queue.onSubscribe(source);
+        queue.onNext(read("a"));
+        queue.discardRest();
+        queue.onNext(read("b"));
+        queue.onComplete();
+
+        assertThat(source.demands).containsExactly(4L, Long.MAX_VALUE);
+        assertThat(source.cancelled).isFalse();
+        assertThat(queue.take()).isNull();
+        assertThat(queue.isEnded()).isTrue();
+    }
+
+    private static List<ByteBuffer> read(String text) {
+        return List.of(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static final class Source implements Flow.Subscription {
+        private final List<Long> demands = new ArrayList<>();
+        private boolean cancelled;
+
+        @Override
+        public void request(long reads) {
+            demands.add(reads);
+        }
+
+        @Override
+        public void cancel() {
+            cancelled = true;
+        }
+    }
+}

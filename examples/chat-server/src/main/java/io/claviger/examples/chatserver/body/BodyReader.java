@@ -1,0 +1,100 @@
+package io.claviger.examples.chatserver.body;
+
+import io.claviger.chat.InvalidRequestException;
+import io.claviger.check.Limits;
+import io.claviger.examples.chatserver.body.BodyRefusedException.Reason;
+import io.claviger.provider.TimeSource;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Set;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+
+/**
+ * Reads a question from a request without the framework's JSON binding, which has no size limit, takes numbers for
+ * strings, quotes values in its errors and keeps buffers.
+ *
+ * <p>What holds a key here, bytes and characters, is zeroed before this returns. Tomcat's own input buffer is not ours
+ * to zero: the next request on its connection overwrites it.
+ *
+ * <p>Thread-safe.
+ */
+public final class BodyReader {
+    private final Set<String> providers;
+    private final Duration patience;
+    private final TimeSource time;
+
+    /**
+     * Makes a reader.
+     *
+     * @param providers the names that may appear in messages
+     * @param patience how long a whole body may take
+     * @param time measures that
+     */
+    public BodyReader(Set<String> providers, Duration patience, TimeSource time) {
+        this.providers = Set.copyOf(providers);
+        this.patience = patience;
+        this.time = time;
+    }
+
+    /**
+     * Reads the body of a request.
+     *
+     * @param request a request nobody has read from
+     * @return the question, to be closed by the caller
+     * @throws BodyRefusedException when it is too long, too slow, or not declared as JSON
+     * @throws InvalidRequestException when it is not the JSON that is wanted; no value is repeated
+     */
+    public ChatBody read(HttpServletRequest request) {
+        requireJson(request.getContentType());
+        if (request.getContentLengthLong() > Limits.BODY_BYTES) {
+            throw new BodyRefusedException(Reason.TOO_LARGE);
+        }
+        try (BodyBytes bytes = new BodyBytes()) {
+            readAll(request, bytes);
+            CharBuffer json = bytes.decode();
+            try {
+                return new ChatBodyParser(providers).parse(json.array(), json.limit());
+            } finally {
+                Arrays.fill(json.array(), '\0');
+            }
+        }
+    }
+
+    private void readAll(HttpServletRequest request, BodyBytes bytes) {
+        long start = time.nanoTime();
+        try {
+            // A chunked body says nothing about its length, so every byte is counted.
+            while (bytes.readMore(request.getInputStream(), Limits.BODY_BYTES + 1)) {
+                if (bytes.length() > Limits.BODY_BYTES) {
+                    throw new BodyRefusedException(Reason.TOO_LARGE);
+                }
+                if (time.nanoTime() - start > patience.toNanos()) {
+                    throw new BodyRefusedException(Reason.TOO_SLOW);
+                }
+            }
+        } catch (IOException e) {
+            // The cause stays here: it may quote what was sent.
+            boolean timeout = e instanceof SocketTimeoutException || e.getCause() instanceof SocketTimeoutException;
+            throw new BodyRefusedException(timeout ? Reason.TOO_SLOW : Reason.BROKEN);
+        }
+    }
+
+    private static void requireJson(String contentType) {
+        try {
+            MediaType type = MediaType.parseMediaType(contentType == null ? "" : contentType);
+            boolean utf8 = type.getCharset() == null || type.getCharset().equals(StandardCharsets.UTF_8);
+            if (utf8 && type.equalsTypeAndSubtype(MediaType.APPLICATION_JSON)) {
+                return;
+            }
+        } catch (InvalidMediaTypeException e) {
+            // Falls through to the one answer for whatever is not JSON.
+        }
+        throw new BodyRefusedException(Reason.NOT_JSON);
+    }
+}

@@ -1,0 +1,60 @@
+package io.claviger.examples.chatserver.body;
+
+import io.claviger.check.Limits;
+
+/** A body that was not even parsed. The message is for the client. */
+public final class BodyRefusedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** Why a body was not parsed. */
+    public enum Reason {
+        /** It is longer than {@link Limits#BODY_BYTES}. */
+        TOO_LARGE(413, "Payload too large", "A request body has at most " + Limits.BODY_BYTES + " bytes."),
+        /** It says that it is something else than JSON in UTF-8. */
+        NOT_JSON(
+                415,
+                "Unsupported media type",
+                "The body must be JSON in UTF-8: send the header Content-Type: application/json."),
+        /** It did not arrive in time. */
+        TOO_SLOW(408, "Request timeout", "The request body did not arrive in time."),
+        /** The connection broke, or what came was not HTTP. */
+        BROKEN(400, "Bad request", "The request body could not be read to its end.");
+
+        private final int status;
+        private final String error;
+        private final String sentence;
+
+        Reason(int status, String error, String sentence) {
+            this.status = status;
+            this.error = error;
+            this.sentence = sentence;
+        }
+
+        /** {@return the HTTP status that says so} */
+        public int status() {
+            return status;
+        }
+
+        /** {@return what was wanted, for people} */
+        public String sentence() {
+            return sentence;
+        }
+
+        /** {@return the status in words} */
+        public String error() {
+            return error;
+        }
+    }
+
+    private final Reason reason;
+
+    BodyRefusedException(Reason reason) {
+        super(reason.sentence);
+        this.reason = reason;
+    }
+
+    /** {@return why} */
+    public Reason reason() {
+        return reason;
+    }
+}

@@ -1,0 +1,17 @@
+package io.claviger.examples.chatserver.edge;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+/** Which requests are meant by what. Stateless. */
+final class ApiPaths {
+    private ApiPaths() {}
+
+    static boolean isApi(HttpServletRequest request) {
+        return request.getServletPath().startsWith("/api/");
+    }
+
+    static boolean isHealth(HttpServletRequest request) {
+        String path = request.getServletPath();
+        return path.equals("/actuator/health") || path.startsWith("/actuator/health/");
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the chat server through its sockets. */
+@NullMarked
+package io.claviger.examples.chatserver;
+
+import org.jspecify.annotations.NullMarked;
