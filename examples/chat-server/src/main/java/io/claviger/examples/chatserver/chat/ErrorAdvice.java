@@ -7,8 +7,6 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.ErrorResponse;
@@ -21,8 +19,6 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 @RestController
 @RestControllerAdvice
 final class ErrorAdvice implements ErrorController {
-    private static final Logger LOG = LoggerFactory.getLogger(ErrorAdvice.class);
-
     /** As nginx logs it; the client that would read it has gone. */
     private static final int CLIENT_GONE = 499;
 
@@ -52,9 +48,6 @@ final class ErrorAdvice implements ErrorController {
     @ExceptionHandler
     void refused(Exception failure, HttpServletResponse response) throws IOException {
         Failures.Answer answer = failures.answer(failure);
-        if (answer.isUnexpected()) {
-            LOG.error("A request failed unexpectedly.", failure);
-        }
         if (failure instanceof ErrorResponse known && known.getHeaders().containsHeader(HttpHeaders.ALLOW)) {
             response.setHeader(
                     HttpHeaders.ALLOW, String.join(", ", known.getHeaders().getOrEmpty(HttpHeaders.ALLOW)));

@@ -15,12 +15,16 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.task.TaskRejectedException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.ErrorResponse;
 
-/** Turns what went wrong into a status and a body. No text of an unknown exception goes out. Immutable. */
+/** Turns what went wrong into a status and a body. What nobody expected is logged; no text of it goes out. Immutable. */
 final class Failures {
+    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
     private static final ErrorBody UNEXPECTED = ErrorBody.of(
             "Internal server error", "Something went wrong on the server. Please try again.", "INTERNAL_ERROR");
     private static final ErrorBody BUSY =
@@ -37,11 +41,7 @@ final class Failures {
     }
 
     /** What a failed request is answered with. */
-    record Answer(int status, ErrorBody body) {
-        boolean isUnexpected() {
-            return body.equals(UNEXPECTED);
-        }
-    }
+    record Answer(int status, ErrorBody body) {}
 
     Answer answer(Exception failure) {
         if (failure instanceof BodyRefusedException refused) {
@@ -65,6 +65,7 @@ final class Failures {
         if (failure instanceof ErrorResponse known) {
             return plain(known.getStatusCode().value());
         }
+        LOG.error("A request failed unexpectedly.", failure);
         return new Answer(500, UNEXPECTED);
     }
 
