@@ -45,7 +45,10 @@ final class WakeUp {
 
     private void ring() {
         synchronized (this) {
-            timer = null;
+            // A newer timer may have taken the place of the one that rings.
+            if (time.nanoTime() - dueAt >= 0) {
+                timer = null;
+            }
         }
         ready.run();
     }

@@ -45,12 +45,12 @@ final class Walk {
 
     private final List<Attempt> trail = new ArrayList<>();
     private final Deque<ChatEvent> announced = new ArrayDeque<>(4);
-    private @Nullable Turn upcoming;
     private long upcomingAt;
     private @Nullable Duration firstTokenAfter;
     private @Nullable ChatException failure;
     private boolean ended;
 
+    private volatile @Nullable Turn upcoming;
     private volatile @Nullable RunningAttempt running;
     private volatile boolean cancelled;
 
@@ -115,13 +115,26 @@ final class Walk {
             attempt.call().cancel();
             attempt.candidate().breaker().abandoned();
         }
+        abandonUpcoming();
         ready.run();
+    }
+
+    /** A candidate that was chosen and never asked must not keep the probe of its provider. */
+    private void abandonUpcoming() {
+        Turn turn = upcoming;
+        if (turn != null) {
+            upcoming = null;
+            turn.candidate().breaker().abandoned();
+        }
     }
 
     /** Starts the attempt that is due. Returns whether it was. */
     private boolean begin() {
         Turn turn = upcoming;
-        if (turn == null || deadline.elapsed() < upcomingAt) {
+        if (turn == null) {
+            return cancelled; // gone between choosing and starting
+        }
+        if (deadline.elapsed() < upcomingAt) {
             wakeUp.at(upcomingAt - deadline.elapsed());
             return false;
         }
@@ -132,8 +145,15 @@ final class Walk {
         CallContext context = new CallContext(
                 candidate.model(), streaming, engine.time(), engine.policy().skipMalformedEvent(), ready);
         long startedAt = deadline.elapsed();
-        ProviderCall call = candidate.provider().start(request, candidate.key(), context);
+        ProviderCall call;
+        try {
+            call = candidate.provider().start(request, candidate.key(), context);
+        } catch (RuntimeException e) {
+            abandonUpcoming();
+            throw e;
+        }
         running = new RunningAttempt(number, candidate, call, streaming, startedAt);
+        upcoming = null;
         if (cancelled) {
             cancel();
         }

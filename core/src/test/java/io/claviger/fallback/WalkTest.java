@@ -428,6 +428,26 @@ class WalkTest {
     }
 
     @Test
+    void probeThatIsChosenAndNeverAskedIsGivenBack() {
+        policy = FallbackPolicy.builder()
+                .retries(0)
+                .outage(1, Duration.ofSeconds(10))
+                .build();
+        Engine engine = Simulation.engine(time, policy, first, second);
+        first.then(fails(FailureKind.PROVIDER_UNAVAILABLE));
+        second.then(text("ok"), done());
+        for (int user = 0; user < OutageBreaker.WINDOW; user++) {
+            freshUser(engine);
+        }
+        time.advance(Duration.ofSeconds(10));
+        new Walk(engine, io.claviger.chat.ChatRequest.of("Why?"), keys, true, () -> {}).cancel();
+
+        first.then(text("back"), done());
+
+        assertThat(freshUser(engine).trail()).containsExactly("alpha key 1 answered");
+    }
+
+    @Test
     void outageNeverLeavesAUserWithoutAnAttempt() {
         policy = FallbackPolicy.builder()
                 .retries(0)

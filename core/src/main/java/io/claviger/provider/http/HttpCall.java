@@ -86,6 +86,16 @@ final class HttpCall implements ProviderCall {
             return known;
         }
         BodyReader reading = body;
+        if (reading instanceof ErrorBody) {
+            // Status and headers have said what is wrong, even if the rest never came.
+            reading.end(null, reply);
+        }
+        Outcome refused = reading == null ? null : reading.outcome();
+        if (refused != null) {
+            end(refused);
+            cancel();
+            return refused;
+        }
         Outcome last = reading != null && reply.isFinished()
                 ? reading.completed(reply)
                 : new Outcome.Failed(status(), requestId(), FailureKind.TIMEOUT, null, false);
@@ -210,9 +220,13 @@ final class HttpCall implements ProviderCall {
 
     private void sent(@Nullable Throwable failure) {
         stopWatching();
-        if (failure != null && chunks == null) {
+        ChunkQueue queue = chunks;
+        if (failure != null && queue == null) {
             sendFailure = sendFailure == null ? failure : sendFailure;
             context.ready().run();
+        } else if (failure != null && queue != null && !queue.isEnded()) {
+            // The client can fail between headers and body, over a length that is no number, and tell nobody else.
+            queue.onError(failure);
         } else if (cancelled) {
             cancel();
         }
