@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 
@@ -36,6 +37,17 @@ final class Bytes {
             throw new UncheckedIOException(e);
         }
         return compressed.toByteArray();
+    }
+
+    /** {@return the bytes up to the last but one of a character in them} */
+    static byte[] cutInside(byte[] bytes, String character) {
+        byte[] victim = utf8(character);
+        for (int at = 0; at + victim.length <= bytes.length; at++) {
+            if (Arrays.equals(bytes, at, at + victim.length, victim, 0, victim.length)) {
+                return Arrays.copyOf(bytes, at + victim.length - 1);
+            }
+        }
+        throw new IllegalArgumentException("The character to be cut is not in the bytes.");
     }
 
     /** Replaces a text by two bytes that are no UTF-8. */

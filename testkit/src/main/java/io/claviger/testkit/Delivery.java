@@ -85,7 +85,7 @@ final class Delivery {
         if (act.fault() == Fault.ERROR_LATER) {
             send(parts(answer).upTo(act.tokens()));
         }
-        exchange.write(Bytes.utf8(voice.errorEvent(body)));
+        exchange.write(wire(voice.errorEvent(body)));
         exchange.end();
     }
 
@@ -101,10 +101,10 @@ final class Delivery {
         }
         Voice.Events events = voice.stream(answer, asked);
         return new Parts(
-                Bytes.utf8(events.opening()),
-                Bytes.utf8(events.pieces()),
-                Bytes.utf8(events.closing()),
-                Bytes.utf8(List.of(events.terminator())));
+                wire(events.opening()),
+                wire(events.pieces()),
+                wire(events.closing()),
+                events.terminator().isEmpty() ? List.of() : wire(List.of(events.terminator())));
     }
 
     private void whole(Parts parts, Duration first, Duration next) throws IOException {
@@ -147,9 +147,9 @@ final class Delivery {
 
     private byte @Nullable [] extra(Fault blemish) {
         return switch (blemish) {
-            case BAD_JSON_ONCE -> Bytes.utf8(voice.event("{\"choices\":[{\"delta\":{\"content\":"));
-            case BAD_BYTE_ONCE -> Bytes.spoil(piece(MARK), MARK);
-            case LONG_LINE -> Bytes.utf8(voice.event("{\"padding\":\"" + "x".repeat(LONG) + "\"}"));
+            case BAD_JSON_ONCE -> wire(voice.event("{\"choices\":[{\"delta\":{\"content\":"));
+            case BAD_BYTE_ONCE -> voice.wire(Bytes.spoil(piece(MARK), MARK));
+            case LONG_LINE -> wire(voice.event("{\"padding\":\"" + "x".repeat(LONG) + "\"}"));
             default -> null;
         };
     }
@@ -168,11 +168,7 @@ final class Delivery {
             case CUT_BY_RESET -> exchange.reset();
             case NO_FINISH -> exchange.end();
             case CUT_IN_CHARACTER -> {
-                String event = piece("鍵");
-                byte[] before = Bytes.utf8(event.substring(0, event.indexOf('鍵')));
-                byte[] character = Bytes.utf8("鍵");
-                exchange.write(before);
-                exchange.write(Arrays.copyOf(character, character.length - 1));
+                exchange.write(Bytes.cutInside(wire(piece("鍵")), "鍵"));
             }
             default -> {
                 // The caller closes the connection, which is all that these faults need.
@@ -193,12 +189,12 @@ final class Delivery {
             return;
         }
         head(Length.CHUNKED, 0);
-        send(Bytes.utf8(List.of(voice.event(broken), voice.event(broken), voice.event(broken))));
+        send(wire(List.of(voice.event(broken), voice.event(broken), voice.event(broken))));
         exchange.end();
     }
 
     private void huge() throws IOException {
-        byte[] start = Bytes.utf8((asked.streaming() ? "data: " : "") + "{\"padding\":\"");
+        byte[] start = asked.streaming() ? voice.endless() : Bytes.utf8("{\"padding\":\"");
         head(asked.streaming() ? Length.CHUNKED : Length.ANNOUNCED, HUGE);
         exchange.write(start);
         byte[] block = new byte[1 << 16];
@@ -228,6 +224,14 @@ final class Delivery {
         exchange.end();
     }
 
+    private byte[] wire(String event) {
+        return voice.wire(Bytes.utf8(event));
+    }
+
+    private List<byte[]> wire(List<String> events) {
+        return events.stream().map(this::wire).toList();
+    }
+
     private void send(List<byte[]> parts) throws IOException {
         for (byte[] part : parts) {
             exchange.write(part);
@@ -240,7 +244,7 @@ final class Delivery {
 
     private Map<String, String> headers() {
         Map<String, String> headers = new TreeMap<>(voice.headers(asked));
-        headers.put("content-type", asked.streaming() ? "text/event-stream" : "application/json");
+        headers.put("content-type", asked.streaming() ? voice.mediaType() : "application/json");
         return headers;
     }
 }

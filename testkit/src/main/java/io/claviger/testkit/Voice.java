@@ -41,8 +41,28 @@ interface Voice {
     /** {@return the headers of a success, without the content type} */
     Map<String, String> headers(Asked asked);
 
+    /** {@return what a stream calls itself} */
+    default String mediaType() {
+        return "text/event-stream";
+    }
+
     /** {@return a document as an event} */
     String event(String json);
+
+    /**
+     * Puts an event into what carries it, where that is more than the event's own text.
+     *
+     * @param event an event in UTF-8, on purpose also one that is none
+     * @return the bytes to send
+     */
+    default byte[] wire(byte[] event) {
+        return event;
+    }
+
+    /** {@return how an event begins that is far too long} */
+    default byte[] endless() {
+        return Bytes.utf8("data: {\"padding\":\"");
+    }
 
     /** {@return an error as an event in mid-stream, with what follows it} */
     String errorEvent(String json);
