@@ -39,12 +39,13 @@ final class Deadline {
     long limitOf(RunningAttempt attempt, boolean othersWait) {
         long limit = totalFor(attempt, othersWait);
         if (!attempt.hasContent()) {
-            limit = Math.min(limit, attempt.startedAt() + timeouts.attempt().toNanos());
+            long whole = Math.max(timeouts.attempt().toNanos(), attempt.firstTokenLimit(Duration.ZERO));
+            limit = Math.min(limit, attempt.startedAt() + whole);
         }
         if (attempt.isStreaming()) {
             long silence = attempt.hasDelta()
                     ? attempt.lastDeltaAt() + timeouts.idle().toNanos()
-                    : attempt.startedAt() + timeouts.firstToken().toNanos();
+                    : attempt.startedAt() + attempt.firstTokenLimit(timeouts.firstToken());
             limit = Math.min(limit, silence);
         }
         return limit;
