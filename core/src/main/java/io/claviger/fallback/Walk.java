@@ -59,8 +59,7 @@ final class Walk {
         this.request = request;
         this.streaming = streaming;
         this.ready = ready;
-        this.plan =
-                new Planner(engine.chain()).plan(request, keys, engine.time().instant());
+        this.plan = new Planner(engine).plan(request, keys, streaming);
         this.deadline = new Deadline(engine.time(), engine.policy().timeouts());
         this.turns = new TurnChooser(plan, engine.policy(), engine.time(), deadline);
         this.health = new HealthRecorder(keys);
@@ -100,6 +99,31 @@ final class Walk {
         }
     }
 
+    /**
+     * Ends the request when its deadline has passed, and otherwise asks to be called again then: for a consumer that takes
+     * no events.
+     *
+     * @throws ChatException when it has ended so
+     */
+    void endIfOverdue() {
+        if (cancelled || ended) {
+            return;
+        }
+        RunningAttempt attempt = running;
+        if (failure == null && !deadline.isPassed()) {
+            wakeUp.at(deadline.left());
+        } else if (failure == null && attempt != null) {
+            running = null;
+            settle(attempt, attempt.call().expire());
+        } else if (failure == null) {
+            abandonUpcoming();
+            fail(new AllAttemptsFailedException(trail, true, null));
+        }
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
     /** {@return whether every event has been taken and no failure is waiting} */
     boolean isDrained() {
         return ended && announced.isEmpty();
@@ -113,7 +137,7 @@ final class Walk {
         if (attempt != null) {
             running = null;
             attempt.call().cancel();
-            attempt.candidate().breaker().abandoned();
+            attempt.candidate().breaker().abandoned(attempt.candidate());
         }
         abandonUpcoming();
         ready.run();
@@ -124,7 +148,7 @@ final class Walk {
         Turn turn = upcoming;
         if (turn != null) {
             upcoming = null;
-            turn.candidate().breaker().abandoned();
+            turn.candidate().breaker().abandoned(turn.candidate());
         }
     }
 
@@ -189,7 +213,11 @@ final class Walk {
     private void accept(RunningAttempt attempt, ChatEvent.Delta delta) {
         long now = deadline.elapsed();
         attempt.deltaArrived(now);
+        boolean first = !attempt.hasContent();
         boolean content = attempt.answer().add(delta);
+        if (streaming && content && first) {
+            engine.ranking().took(attempt.candidate().providerId(), true, now - attempt.startedAt());
+        }
         if (streaming && content && firstTokenAfter == null) {
             firstTokenAfter = Duration.ofNanos(now);
         }
@@ -232,6 +260,9 @@ final class Walk {
         long now = deadline.elapsed();
         trail.add(attempt.ended(outcome, null, now));
         health.answered(attempt.candidate());
+        if (!streaming) {
+            engine.ranking().took(attempt.candidate().providerId(), false, now - attempt.startedAt());
+        }
         Answer answer = attempt.answer();
         String model = outcome.model() == null ? attempt.candidate().model() : outcome.model();
         ChatResponse response = ChatResponse.builder(attempt.candidate().providerId(), model, answer.message(outcome))
@@ -254,6 +285,13 @@ final class Walk {
         Attempt attempt = tried.ended(failed, failed.kind(), deadline.elapsed());
         trail.add(attempt);
         health.failed(tried.candidate(), failed, engine.time().instant());
+        if (failed.kind() == FailureKind.TIMEOUT) {
+            engine.ranking()
+                    .took(
+                            tried.candidate().providerId(),
+                            streaming,
+                            attempt.duration().toNanos());
+        }
         engine.attemptFailed(attempt);
 
         boolean committed = isShown() && tried.hasContent();
