@@ -14,6 +14,6 @@ class OllamaContractTest extends ProviderContract {
 
     @Override
     protected ChatProvider provider(URI baseUrl, HttpTransport transport) {
-        return Ollama.builder().baseUrl(baseUrl).transport(transport).build();
+        return Ollama.cloudBuilder().baseUrl(baseUrl).transport(transport).build();
     }
 }
