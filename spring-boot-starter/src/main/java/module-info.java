@@ -5,6 +5,7 @@ module io.claviger.spring {
     requires static io.claviger.providers.cerebras;
     requires static io.claviger.providers.gemini;
     requires static io.claviger.providers.groq;
+    requires static io.claviger.providers.ollama;
     requires static io.claviger.providers.openai;
     requires static io.claviger.providers.openrouter;
     requires static spring.boot.actuator;
