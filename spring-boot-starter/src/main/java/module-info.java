@@ -7,6 +7,9 @@ module io.claviger.spring {
     requires static io.claviger.providers.groq;
     requires static io.claviger.providers.openai;
     requires static io.claviger.providers.openrouter;
+    requires static micrometer.commons;
+    requires static micrometer.core;
+    requires static micrometer.observation;
     requires static spring.boot.actuator;
     requires org.slf4j;
     requires spring.beans;
