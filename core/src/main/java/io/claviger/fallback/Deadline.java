@@ -21,7 +21,12 @@ final class Deadline {
     }
 
     boolean isPassed() {
-        return elapsed() >= timeouts.total().toNanos();
+        return left() <= 0;
+    }
+
+    /** {@return nanoseconds to the end, zero or negative when it has passed} */
+    long left() {
+        return timeouts.total().toNanos() - elapsed();
     }
 
     /** {@return whether something may begin after this pause and still have time} */

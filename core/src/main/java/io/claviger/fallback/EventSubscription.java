@@ -18,7 +18,7 @@ final class EventSubscription implements Flow.Subscription {
     private final SerialPump pump;
     private final AtomicLong demand = new AtomicLong();
 
-    private final AtomicBoolean begun = new AtomicBoolean();
+    private final AtomicBoolean demanded = new AtomicBoolean();
 
     private volatile @Nullable RequestNews news;
     private volatile @Nullable Walk walk;
@@ -35,7 +35,7 @@ final class EventSubscription implements Flow.Subscription {
         this.request = request;
         this.keys = keys;
         this.subscriber = subscriber;
-        this.pump = new SerialPump(callbacks, this::drain);
+        this.pump = new SerialPump(callbacks, this::drain, this::fail);
     }
 
     static void start(
@@ -61,7 +61,7 @@ final class EventSubscription implements Flow.Subscription {
 
     /** On the thread of the first demand, so that its context can be found there. */
     private void beginOnce() {
-        if (begun.compareAndSet(false, true)) {
+        if (demanded.compareAndSet(false, true)) {
             RequestNews first = engine.begin(true);
             news = first;
             if (stopped) {
@@ -73,9 +73,9 @@ final class EventSubscription implements Flow.Subscription {
     @Override
     public void cancel() {
         stopped = true;
-        RequestNews told = news;
-        if (told != null) {
-            told.cancelled();
+        RequestNews begun = news;
+        if (begun != null) {
+            begun.cancelled();
         }
         Walk running = walk;
         if (running != null) {
@@ -91,23 +91,27 @@ final class EventSubscription implements Flow.Subscription {
             if (badDemand) {
                 throw new IllegalArgumentException("A subscriber asks for at least one event (rule 3.9).");
             }
-            RequestNews told = news;
-            if (told != null) {
-                deliver(started(told));
+            RequestNews begun = news;
+            if (begun != null) {
+                deliver(started(begun));
             }
-        } catch (RuntimeException e) {
-            boolean told = stopped;
-            cancel();
-            if (!told) {
-                subscriber.onError(e);
-            }
+        } catch (RuntimeException | Error e) {
+            fail(e);
         }
     }
 
-    private Walk started(RequestNews told) {
+    private void fail(Throwable cause) {
+        boolean told = stopped;
+        cancel();
+        if (!told) {
+            subscriber.onError(cause);
+        }
+    }
+
+    private Walk started(RequestNews begun) {
         Walk running = walk;
         if (running == null) {
-            running = new Walk(engine, request, keys, told, pump);
+            running = new Walk(engine, request, keys, begun, pump);
             walk = running;
             if (stopped) {
                 running.cancel();
@@ -130,6 +134,9 @@ final class EventSubscription implements Flow.Subscription {
         if (!stopped && running.isDrained()) {
             stopped = true;
             subscriber.onComplete();
+        } else if (!stopped && demand.get() == 0) {
+            // Nobody polls a subscriber that asks for nothing, and the deadline counts for it all the same.
+            running.endIfOverdue();
         }
     }
 }

@@ -83,7 +83,7 @@ final class Walk {
 
     private static Plan planned(Engine engine, ChatRequest request, KeyRing keys, RequestNews news) {
         try {
-            return new Planner(engine.chain()).plan(request, keys, engine.time().instant());
+            return new Planner(engine).plan(request, keys, news.isStreaming());
         } catch (RuntimeException e) {
             news.ended(e);
             throw e;
@@ -117,6 +117,31 @@ final class Walk {
         }
     }
 
+    /**
+     * Ends the request when its deadline has passed, and otherwise asks to be called again then: for a consumer that takes
+     * no events.
+     *
+     * @throws ChatException when it has ended so
+     */
+    void endIfOverdue() {
+        if (cancelled || ended) {
+            return;
+        }
+        RunningAttempt attempt = running;
+        if (failure == null && !deadline.isPassed()) {
+            wakeUp.at(deadline.left());
+        } else if (failure == null && attempt != null) {
+            running = null;
+            settle(attempt, attempt.call().expire());
+        } else if (failure == null) {
+            abandonUpcoming();
+            fail(new AllAttemptsFailedException(trail, true, null));
+        }
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
     /** {@return whether every event has been taken and no failure is waiting} */
     boolean isDrained() {
         return ended && announced.isEmpty();
@@ -130,7 +155,7 @@ final class Walk {
         if (attempt != null) {
             running = null;
             attempt.call().cancel();
-            attempt.candidate().breaker().abandoned();
+            attempt.candidate().breaker().abandoned(attempt.candidate());
         }
         abandonUpcoming();
         news.cancelled();
@@ -142,7 +167,7 @@ final class Walk {
         Turn turn = upcoming;
         if (turn != null) {
             upcoming = null;
-            turn.candidate().breaker().abandoned();
+            turn.candidate().breaker().abandoned(turn.candidate());
         }
     }
 
@@ -210,7 +235,11 @@ final class Walk {
             news.firstDelta(attempt.started(), Duration.ofNanos(now - attempt.startedAt()));
         }
         attempt.deltaArrived(now);
+        boolean first = !attempt.hasContent();
         boolean content = attempt.answer().add(delta);
+        if (streaming && content && first) {
+            engine.ranking().took(attempt.candidate().providerId(), true, now - attempt.startedAt());
+        }
         if (streaming && content && firstTokenAfter == null) {
             firstTokenAfter = Duration.ofNanos(now);
         }
@@ -253,6 +282,9 @@ final class Walk {
         long now = deadline.elapsed();
         trail.add(attempt.ended(outcome, null, now));
         health.answered(attempt.candidate());
+        if (!streaming) {
+            engine.ranking().took(attempt.candidate().providerId(), false, now - attempt.startedAt());
+        }
         Answer answer = attempt.answer();
         String model = outcome.model() == null ? attempt.candidate().model() : outcome.model();
         ChatResponse response = ChatResponse.builder(attempt.candidate().providerId(), model, answer.message(outcome))
@@ -275,6 +307,13 @@ final class Walk {
         Attempt attempt = tried.ended(failed, failed.kind(), deadline.elapsed());
         trail.add(attempt);
         health.failed(tried.candidate(), failed, engine.time().instant());
+        if (failed.kind() == FailureKind.TIMEOUT) {
+            engine.ranking()
+                    .took(
+                            tried.candidate().providerId(),
+                            streaming,
+                            attempt.duration().toNanos());
+        }
         news.attemptFailed(attempt);
 
         boolean committed = isShown() && tried.hasContent();
