@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Observes requests, for metrics, traces and logs. Never sees a key or any text of a request or an answer.
  *
- * <p>The calls of one request, in order; every request has exactly one end, and nothing follows it:
+ * <p>The calls of one request, in order. Every request has exactly one end, and nothing follows it; a stream that is
+ * neither read to its end nor closed has none:
  *
  * <pre>
  * request = started  { lost }  end
