@@ -31,8 +31,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Added by {@link FallbackChat.Builder#listener}, one listener hears of all requests, which run concurrently; added by
  * {@link FallbackChat.Builder#listenerPerRequest}, each request has its own, which needs no locks. Implementations are
- * quick: a stream waits for them. Whatever they throw, errors included, is logged by type and dropped, and the request
- * goes on.
+ * quick: a stream waits for them. What they throw is logged by type and dropped, and the request goes on: every
+ * {@link RuntimeException}, and the errors of a broken class path and of assertions, but not those of a failing virtual
+ * machine.
  */
 public interface ChatListener {
     /**

@@ -126,16 +126,27 @@ final class RequestNews {
             return;
         }
         waiting.add(new News(last, call));
-        if (untold.getAndIncrement() != 0) {
-            return;
+        if (untold.getAndIncrement() == 0) {
+            tellAll();
         }
-        do {
-            News next = waiting.remove();
-            if (!over) {
-                over = next.last();
-                listeners.forEach(listener -> quietly(() -> next.call().accept(listener)));
+    }
+
+    /** What passes from a listener, such as the end of the memory, must not silence the rest. */
+    private void tellAll() {
+        try {
+            tellNext(waiting.remove());
+        } finally {
+            if (untold.decrementAndGet() != 0) {
+                tellAll();
             }
-        } while (untold.decrementAndGet() != 0);
+        }
+    }
+
+    private void tellNext(News next) {
+        if (!over) {
+            over = next.last();
+            listeners.forEach(listener -> quietly(() -> next.call().accept(listener)));
+        }
     }
 
     private static @Nullable ChatListener listenerOf(Supplier<? extends ChatListener> source) {
@@ -144,11 +155,11 @@ final class RequestNews {
         return made[0];
     }
 
-    /** Errors too: what breaks in an observer, such as a library of another version, is no fault of the request. */
+    /** What is broken in an observer, such as a library of another version, is no fault of the request. */
     private static void quietly(Runnable listener) {
         try {
             listener.run();
-        } catch (Throwable e) {
+        } catch (RuntimeException | LinkageError | AssertionError e) {
             LOG.warn(
                     "A chat listener threw {}; the request goes on.",
                     e.getClass().getName());

@@ -3,11 +3,13 @@ package io.claviger.fallback;
 import static io.claviger.fallback.ScriptedProvider.done;
 import static io.claviger.fallback.ScriptedProvider.text;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.claviger.chat.ChatEvent;
 import io.claviger.chat.ChatRequest;
 import io.claviger.key.KeyRing;
 import java.util.List;
@@ -61,6 +63,26 @@ class ListenerFaultTest {
         });
 
         assertThat(lines()).containsExactly("A chat listener threw java.lang.NoSuchMethodError; the request goes on.");
+    }
+
+    @Test
+    void whatPassesSilencesNobody() {
+        FallbackChat chat = FallbackChat.builder()
+                .providers(alpha)
+                .listener(new ChatListener() {
+                    @Override
+                    public void attemptStarted(ChatEvent.AttemptStarted attempt) {
+                        throw new OutOfMemoryError("not really");
+                    }
+                })
+                .listener(next)
+                .build();
+
+        try (KeyRing keys = KeyRing.of("alpha", "test-key-aaaaaaaaaaaaaaaa".toCharArray())) {
+            assertThatThrownBy(() -> chat.send(ChatRequest.of("Why?"), keys)).isInstanceOf(OutOfMemoryError.class);
+        }
+
+        assertThat(next.calls()).containsExactly("started", "cancelled");
     }
 
     @Test
