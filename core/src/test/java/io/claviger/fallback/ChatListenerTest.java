@@ -13,6 +13,7 @@ import io.claviger.chat.FailureKind;
 import io.claviger.key.KeyRing;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -182,7 +183,7 @@ class ChatListenerTest {
     @ParameterizedTest
     @EnumSource
     void everyRaceBetweenCancelAndAnswerHasOneEnd(Shape shape) throws Exception {
-        List<RecordingListener> all = new ArrayList<>();
+        List<RecordingListener> all = new CopyOnWriteArrayList<>();
         FallbackChat racing = builder()
                 .listenerPerRequest(() -> {
                     RecordingListener fresh = new RecordingListener();
