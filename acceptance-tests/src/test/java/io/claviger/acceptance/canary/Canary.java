@@ -1,6 +1,7 @@
 package io.claviger.acceptance.canary;
 
 import io.claviger.acceptance.Services;
+import io.claviger.acceptance.scene.Threads;
 import io.claviger.chat.Attempt;
 import io.claviger.chat.ChatEvent;
 import io.claviger.chat.ChatException;
@@ -24,6 +25,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +51,7 @@ final class Canary implements AutoCloseable, ChatListener {
     private final AtomicInteger calls = new AtomicInteger();
     private volatile boolean firstIsCalled;
     private volatile boolean pausing;
+    private volatile String keyRing = "";
     private volatile @Nullable ChatResponse response;
     private volatile @Nullable Throwable failure;
 
@@ -81,8 +84,9 @@ final class Canary implements AutoCloseable, ChatListener {
             }
         }
         List<Object> all = new ArrayList<>(shown);
-        all.addAll(List.of(chat, vault, first, fallback));
-        Thread.getAllStackTraces().keySet().forEach(thread -> all.add(thread.getName()));
+        // In one text: each object is searched in many forms, which takes its time.
+        String threads = Threads.live().stream().map(Thread::getName).collect(Collectors.joining("\n"));
+        all.add(String.join("\n", chat.toString(), vault.toString(), keyRing, threads));
         return all;
     }
 
@@ -102,8 +106,7 @@ final class Canary implements AutoCloseable, ChatListener {
         try (KeyRing keys = vault.open("canary")) {
             keys.and(service.provider().value(), firstKey.toCharArray())
                     .and(Services.after(service).provider().value(), fallbackKey.toCharArray());
-            shown.add(keys);
-            keys.keys(service.provider()).forEach(key -> shown.addAll(List.of(key, key.health())));
+            keyRing = keys.toString() + keys.keys(service.provider());
             response = shape.ask(chat, QUESTION, keys, this::event);
             shown.add(response);
         } catch (ExecutionException e) {

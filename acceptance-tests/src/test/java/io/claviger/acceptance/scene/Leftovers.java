@@ -32,7 +32,7 @@ public record Leftovers(int answers, int timers, int keySessions, Set<String> th
     }
 
     private static Set<String> threads(Set<Thread> before) {
-        return Thread.getAllStackTraces().keySet().stream()
+        return Threads.live().stream()
                 .filter(thread -> !before.contains(thread))
                 .map(Thread::getName)
                 .filter(name -> name.startsWith("claviger-") || name.startsWith("HttpClient-"))

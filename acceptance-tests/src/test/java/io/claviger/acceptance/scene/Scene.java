@@ -42,7 +42,7 @@ public final class Scene implements AutoCloseable {
     private final ManualTime time = new ManualTime();
     private final FakeProviderServer server = FakeProviderServer.start().clock(time);
     private final KeyVault vault = KeyVault.builder().build();
-    private final Set<Thread> threadsBefore = Thread.getAllStackTraces().keySet();
+    private final Set<Thread> threadsBefore = Threads.live();
     private final Map<WireDialect, Hold> holds = new EnumMap<>(WireDialect.class);
     private final Map<WireDialect, Integer> arrivedBefore = new EnumMap<>(WireDialect.class);
     private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
