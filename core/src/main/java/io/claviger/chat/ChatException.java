@@ -6,7 +6,11 @@ package io.claviger.chat;
  * <p>Messages are written here and never repeat a key, a request or a provider's text.
  */
 public abstract sealed class ChatException extends RuntimeException
-        permits InvalidRequestException, RateLimitedException, NoUsableKeyException, FailedAttemptsException {
+        permits InvalidRequestException,
+                RateLimitedException,
+                NoUsableKeyException,
+                ModelsUnavailableException,
+                FailedAttemptsException {
     private static final long serialVersionUID = 1L;
 
     ChatException(String message) {

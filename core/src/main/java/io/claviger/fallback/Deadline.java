@@ -21,7 +21,12 @@ final class Deadline {
     }
 
     boolean isPassed() {
-        return elapsed() >= timeouts.total().toNanos();
+        return left() <= 0;
+    }
+
+    /** {@return nanoseconds to the end, zero or negative when it has passed} */
+    long left() {
+        return timeouts.total().toNanos() - elapsed();
     }
 
     /** {@return whether something may begin after this pause and still have time} */
@@ -39,12 +44,13 @@ final class Deadline {
     long limitOf(RunningAttempt attempt, boolean othersWait) {
         long limit = totalFor(attempt, othersWait);
         if (!attempt.hasContent()) {
-            limit = Math.min(limit, attempt.startedAt() + timeouts.attempt().toNanos());
+            long whole = Math.max(timeouts.attempt().toNanos(), attempt.firstTokenLimit(Duration.ZERO));
+            limit = Math.min(limit, attempt.startedAt() + whole);
         }
         if (attempt.isStreaming()) {
             long silence = attempt.hasDelta()
                     ? attempt.lastDeltaAt() + timeouts.idle().toNanos()
-                    : attempt.startedAt() + timeouts.firstToken().toNanos();
+                    : attempt.startedAt() + attempt.firstTokenLimit(timeouts.firstToken());
             limit = Math.min(limit, silence);
         }
         return limit;

@@ -31,7 +31,7 @@ final class EventSubscription implements Flow.Subscription {
         this.request = request;
         this.keys = keys;
         this.subscriber = subscriber;
-        this.pump = new SerialPump(callbacks, this::drain);
+        this.pump = new SerialPump(callbacks, this::drain, this::fail);
     }
 
     static void start(
@@ -72,12 +72,16 @@ final class EventSubscription implements Flow.Subscription {
                 throw new IllegalArgumentException("A subscriber asks for at least one event (rule 3.9).");
             }
             deliver(started());
-        } catch (RuntimeException e) {
-            boolean told = stopped;
-            cancel();
-            if (!told) {
-                subscriber.onError(e);
-            }
+        } catch (RuntimeException | Error e) {
+            fail(e);
+        }
+    }
+
+    private void fail(Throwable cause) {
+        boolean told = stopped;
+        cancel();
+        if (!told) {
+            subscriber.onError(cause);
         }
     }
 
@@ -107,6 +111,9 @@ final class EventSubscription implements Flow.Subscription {
         if (!stopped && running.isDrained()) {
             stopped = true;
             subscriber.onComplete();
+        } else if (!stopped && demand.get() == 0) {
+            // Nobody polls a subscriber that asks for nothing, and the deadline counts for it all the same.
+            running.endIfOverdue();
         }
     }
 }

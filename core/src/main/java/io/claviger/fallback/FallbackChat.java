@@ -2,9 +2,12 @@ package io.claviger.fallback;
 
 import io.claviger.chat.ChatEvent;
 import io.claviger.chat.ChatException;
+import io.claviger.chat.ChatModel;
 import io.claviger.chat.ChatRequest;
 import io.claviger.chat.ChatResponse;
+import io.claviger.chat.KeyVerdict;
 import io.claviger.chat.ProviderId;
+import io.claviger.key.ApiKey;
 import io.claviger.key.KeyRing;
 import io.claviger.provider.ChatProvider;
 import io.claviger.provider.TimeSource;
@@ -104,6 +107,33 @@ public final class FallbackChat {
      */
     public Flow.Publisher<ChatEvent> publish(ChatRequest request, KeyRing keys) {
         return subscriber -> EventSubscription.start(engine, request, keys, callbacks(), subscriber);
+    }
+
+    /**
+     * Finds out at little or no cost whether a key is accepted, for a form where somebody pastes one. What is certain is
+     * remembered for the key's session.
+     *
+     * @param key a key of an open ring, of a provider of this chain
+     * @return the verdict within ten seconds, {@code UNKNOWN} on any doubt; never fails; cancelling it closes the
+     *     provider's connection
+     * @throws IllegalArgumentException when the chain has no such provider
+     * @throws IllegalStateException when the key's ring is closed
+     */
+    public CompletableFuture<KeyVerdict> verify(ApiKey key) {
+        return new Lookups(engine, callbacks()).verify(key);
+    }
+
+    /**
+     * Lists the models that a key's provider offers.
+     *
+     * @param key a key of an open ring, or {@link ApiKey#keyless}, of a provider of this chain
+     * @return the models in the provider's order within ten seconds, or exceptionally a
+     *     {@link io.claviger.chat.ModelsUnavailableException}
+     * @throws IllegalArgumentException when the chain has no such provider
+     * @throws IllegalStateException when the key's ring is closed
+     */
+    public CompletableFuture<List<ChatModel>> models(ApiKey key) {
+        return new Lookups(engine, callbacks()).models(key);
     }
 
     private Executor callbacks() {

@@ -19,7 +19,7 @@ final class FutureResponse extends CompletableFuture<ChatResponse> {
 
     static FutureResponse start(Engine engine, ChatRequest request, KeyRing keys, Executor callbacks) {
         FutureResponse future = new FutureResponse(callbacks);
-        SerialPump pump = new SerialPump(callbacks, future::drain);
+        SerialPump pump = new SerialPump(callbacks, future::drain, future::fail);
         try {
             future.walk = new Walk(engine, request, keys, false, pump);
             pump.run();
@@ -60,10 +60,17 @@ final class FutureResponse extends CompletableFuture<ChatResponse> {
                     complete(completed.response());
                 }
             }
-        } catch (RuntimeException e) {
-            running.cancel();
-            completeExceptionally(e);
+        } catch (RuntimeException | Error e) {
+            fail(e);
         }
+    }
+
+    private void fail(Throwable cause) {
+        Walk running = walk;
+        if (running != null) {
+            running.cancel();
+        }
+        completeExceptionally(cause);
     }
 
     /** A future that follows; without this its asynchronous dependants would run on the common pool. */

@@ -21,7 +21,7 @@ final class HealthRecorder {
 
     void answered(Candidate candidate) {
         candidate.key().health().recordSuccess();
-        candidate.breaker().answered();
+        candidate.breaker().answered(candidate);
     }
 
     void failed(Candidate candidate, Outcome.Failed failed, Instant now) {
@@ -43,7 +43,7 @@ final class HealthRecorder {
                 // The request is at fault; a key that carried it is as good as before.
             }
         }
-        candidate.breaker().failed(kind);
+        candidate.breaker().failed(candidate, kind);
     }
 
     static Duration rest(Outcome.Failed failed) {

@@ -53,7 +53,7 @@ final class Plan {
      */
     Optional<Candidate> next() {
         for (Candidate candidate = waiting.poll(); candidate != null; candidate = waiting.poll()) {
-            if (candidate.breaker().admits()) {
+            if (candidate.breaker().admits(candidate)) {
                 return Optional.of(candidate);
             }
             lastResort.add(candidate);

@@ -38,6 +38,11 @@ final class RunningAttempt {
         return answer;
     }
 
+    /** {@return nanoseconds to the first piece: what the provider needs, else what is usual} */
+    long firstTokenLimit(Duration usual) {
+        return candidate.provider().firstTokenLimit().orElse(usual).toNanos();
+    }
+
     boolean isStreaming() {
         return streaming;
     }

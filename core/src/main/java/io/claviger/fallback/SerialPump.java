@@ -2,6 +2,7 @@ package io.claviger.fallback;
 
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /**
  * Runs one task again whenever it is asked to, on an executor, never twice at a time. {@link #run} costs nothing and
@@ -10,17 +11,33 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class SerialPump implements Runnable {
     private final Executor executor;
     private final Runnable task;
+    private final Consumer<RuntimeException> refused;
     private final AtomicInteger asked = new AtomicInteger();
 
-    SerialPump(Executor executor, Runnable task) {
+    /**
+     * Makes a pump.
+     *
+     * @param executor where the task runs
+     * @param task must not throw
+     * @param refused told, on a thread of the library, that the executor takes no more tasks
+     */
+    SerialPump(Executor executor, Runnable task, Consumer<RuntimeException> refused) {
         this.executor = executor;
         this.task = task;
+        this.refused = refused;
     }
 
     @Override
     public void run() {
-        if (asked.getAndIncrement() == 0) {
+        if (asked.getAndIncrement() > 0) {
+            return;
+        }
+        try {
             executor.execute(this::drain);
+        } catch (RuntimeException e) {
+            asked.set(0);
+            // A selector thread may be here, and whoever is told runs the caller's code.
+            CallbackThreads.shared().execute(() -> refused.accept(e));
         }
     }
 

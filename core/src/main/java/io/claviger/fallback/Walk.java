@@ -100,6 +100,31 @@ final class Walk {
         }
     }
 
+    /**
+     * Ends the request when its deadline has passed, and otherwise asks to be called again then: for a consumer that takes
+     * no events.
+     *
+     * @throws ChatException when it has ended so
+     */
+    void endIfOverdue() {
+        if (cancelled || ended) {
+            return;
+        }
+        RunningAttempt attempt = running;
+        if (failure == null && !deadline.isPassed()) {
+            wakeUp.at(deadline.left());
+        } else if (failure == null && attempt != null) {
+            running = null;
+            settle(attempt, attempt.call().expire());
+        } else if (failure == null) {
+            abandonUpcoming();
+            fail(new AllAttemptsFailedException(trail, true, null));
+        }
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
     /** {@return whether every event has been taken and no failure is waiting} */
     boolean isDrained() {
         return ended && announced.isEmpty();
@@ -113,7 +138,7 @@ final class Walk {
         if (attempt != null) {
             running = null;
             attempt.call().cancel();
-            attempt.candidate().breaker().abandoned();
+            attempt.candidate().breaker().abandoned(attempt.candidate());
         }
         abandonUpcoming();
         ready.run();
@@ -124,7 +149,7 @@ final class Walk {
         Turn turn = upcoming;
         if (turn != null) {
             upcoming = null;
-            turn.candidate().breaker().abandoned();
+            turn.candidate().breaker().abandoned(turn.candidate());
         }
     }
 

@@ -16,6 +16,18 @@ public interface Credential {
      */
     Map<String, String> headers(char[] key, URI target, WireRequest request);
 
+    /**
+     * Where this key is used: a service that has a place for each region may name the region in the key. What is made of
+     * the key must be checked to the letter, since it names a host.
+     *
+     * @param key the key's characters; zeroed when this returns, not to be kept
+     * @param configured the base URL of the dialect, or of its catalog
+     * @return the base URL for this key; the configured one when not overridden
+     */
+    default URI baseUrl(char[] key, URI configured) {
+        return configured;
+    }
+
     /** {@return {@code Authorization: Bearer KEY} (RFC 6750 section 2.1)} */
     static Credential bearer() {
         return (key, target, request) -> Map.of("Authorization", "Bearer " + new String(key));

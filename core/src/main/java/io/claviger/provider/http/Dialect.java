@@ -5,7 +5,9 @@ import io.claviger.chat.Problem;
 import io.claviger.chat.ProviderId;
 import io.claviger.key.KeyFormat;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How one service speaks: where it lives, how a request is written and an answer is read. Pure: no sockets, no threads,
@@ -36,6 +38,16 @@ public interface Dialect {
 
     /** {@return how errors are told apart} */
     FailureRules failureRules();
+
+    /** {@return how keys are checked and models are listed; not at all when not overridden} */
+    default Catalog catalog() {
+        return Catalog.NONE;
+    }
+
+    /** {@return how long a stream's first piece may take here, empty for the limit of the caller's policy} */
+    default Optional<Duration> firstTokenLimit() {
+        return Optional.empty();
+    }
 
     /**
      * Names what cannot be mapped.

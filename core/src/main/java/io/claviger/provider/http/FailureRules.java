@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -74,6 +75,15 @@ public final class FailureRules {
         return byStatus(facts);
     }
 
+    /** {@return what the service itself calls the error, empty when only its status or a doubtful rule says so} */
+    Optional<FailureKind> named(ErrorFacts facts) {
+        return rules.stream()
+                .filter(rule -> rule.fits(facts))
+                .findFirst()
+                .filter(Rule::sure)
+                .map(Rule::kind);
+    }
+
     private static FailureKind byStatus(ErrorFacts facts) {
         int status = facts.status();
         boolean page = !facts.isJson() && !facts.isEmpty();
@@ -89,7 +99,7 @@ public final class FailureRules {
         return phrases.stream().anyMatch(message::contains);
     }
 
-    private record Rule(FailureKind kind, int status, Predicate<ErrorFacts> test) {
+    private record Rule(FailureKind kind, int status, boolean sure, Predicate<ErrorFacts> test) {
         boolean fits(ErrorFacts facts) {
             return (status == ANY || status == facts.status()) && test.test(facts);
         }
@@ -111,7 +121,8 @@ public final class FailureRules {
          */
         public Builder code(FailureKind kind, int status, String... codes) {
             Set<String> wanted = Set.copyOf(lowerCase(codes));
-            rules.add(new Rule(kind, status, facts -> facts.codes().stream().anyMatch(wanted::contains)));
+            rules.add(
+                    new Rule(kind, status, true, facts -> facts.codes().stream().anyMatch(wanted::contains)));
             return this;
         }
 
@@ -128,6 +139,7 @@ public final class FailureRules {
             rules.add(new Rule(
                     kind,
                     status,
+                    true,
                     facts -> facts.codes().stream()
                             .anyMatch(code -> wanted.stream().anyMatch(code::contains))));
             return this;
@@ -143,7 +155,7 @@ public final class FailureRules {
          */
         public Builder phrase(FailureKind kind, int status, String... phrases) {
             List<String> wanted = lowerCase(phrases);
-            rules.add(new Rule(kind, status, facts -> saysAnyOf(facts, wanted)));
+            rules.add(new Rule(kind, status, true, facts -> saysAnyOf(facts, wanted)));
             return this;
         }
 
@@ -158,7 +170,7 @@ public final class FailureRules {
          */
         public Builder field(FailureKind kind, int status, String... names) {
             List<String> wanted = lowerCase(names);
-            rules.add(new Rule(kind, status, facts -> wanted.stream().anyMatch(facts.fields()::contains)));
+            rules.add(new Rule(kind, status, true, facts -> wanted.stream().anyMatch(facts.fields()::contains)));
             return this;
         }
 
@@ -175,6 +187,7 @@ public final class FailureRules {
             rules.add(new Rule(
                     kind,
                     status,
+                    true,
                     facts -> facts.headers().firstValue(name).orElse("").equals(value)));
             return this;
         }
@@ -187,7 +200,23 @@ public final class FailureRules {
          * @return this builder
          */
         public Builder status(FailureKind kind, int status) {
-            rules.add(new Rule(kind, status, facts -> true));
+            rules.add(new Rule(kind, status, false, facts -> true));
+            return this;
+        }
+
+        /**
+         * Marks the rule before as one that meets good keys too: the attempt failed as it says, but a key check that ends
+         * so proves nothing.
+         *
+         * @return this builder
+         * @throws IllegalStateException when there is no rule before
+         */
+        public Builder doubtful() {
+            if (rules.isEmpty()) {
+                throw new IllegalStateException("There is no rule to mark as doubtful.");
+            }
+            Rule last = rules.remove(rules.size() - 1);
+            rules.add(new Rule(last.kind(), last.status(), false, last.test()));
             return this;
         }
 

@@ -10,6 +10,7 @@ import io.claviger.chat.ChatRequest;
 import io.claviger.chat.Problem;
 import io.claviger.chat.ProviderId;
 import io.claviger.provider.ChatProvider;
+import io.claviger.provider.http.Catalog;
 import io.claviger.provider.http.Credential;
 import io.claviger.provider.http.Dialect;
 import io.claviger.provider.http.FailureRules;
@@ -48,7 +49,10 @@ public final class Gemini {
      * (troubleshooting and rate-limit pages, recordings and issue threads, read November 2026).
      */
     private static final FailureRules FAILURES = FailureRules.builder()
-            .code(INVALID_KEY, FailureRules.ANY, "API_KEY_INVALID", "ACCESS_TOKEN_TYPE_UNSUPPORTED")
+            .code(INVALID_KEY, FailureRules.ANY, "API_KEY_INVALID")
+            // Seen now and then on keys of the new kind that are good (issue threads, 2026).
+            .code(INVALID_KEY, FailureRules.ANY, "ACCESS_TOKEN_TYPE_UNSUPPORTED")
+            .doubtful()
             .phrase(INVALID_KEY, 400, "api key not valid", "api key expired", "api key not found")
             .code(INVALID_KEY, 403, "CONSUMER_SUSPENDED")
             .phrase(INVALID_KEY, 403, "reported as leaked", "unregistered callers", "has been suspended")
@@ -153,6 +157,11 @@ public final class Gemini {
         @Override
         public FailureRules failureRules() {
             return FAILURES;
+        }
+
+        @Override
+        public Catalog catalog() {
+            return ModelList.INSTANCE;
         }
 
         @Override
