@@ -6,6 +6,7 @@ import io.claviger.provider.CallContext;
 import io.claviger.provider.Outcome;
 import io.claviger.provider.ProviderCall;
 import io.claviger.provider.TimeSource;
+import java.net.ProtocolException;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 final class HttpCall implements ProviderCall {
     /** How long after the finish reason the usage or the terminator may still come before the answer counts as complete. */
     private static final Duration TERMINATOR_GRACE = Duration.ofSeconds(1);
+
+    /** What {@code Long.parseLong} takes, without a sign (RFC 9110 section 8.6). */
+    private static final Pattern LENGTH = Pattern.compile("\\d{1,18}");
 
     private final Dialect dialect;
     private final CallContext context;
@@ -56,6 +61,9 @@ final class HttpCall implements ProviderCall {
         CompletableFuture<?> exchange =
                 transport.client().sendAsync(request.POST(watched).build(), call::headersArrived);
         call.exchange = exchange;
+        if (call.cancelled) {
+            call.cancel();
+        }
         exchange.whenComplete((response, failure) -> call.sent(failure));
         return call;
     }
@@ -201,6 +209,12 @@ final class HttpCall implements ProviderCall {
         ChunkQueue queue = new ChunkQueue(context.ready());
         info = head;
         chunks = queue;
+        if (!LENGTH.matcher(head.headers().firstValue("content-length").orElse("0"))
+                .matches()) {
+            // The client would wait for ever for a negative one, and over any other it would forget the connection.
+            queue.onError(new ProtocolException("The announced length is none."));
+            cancel();
+        }
         context.ready().run();
         return queue;
     }
