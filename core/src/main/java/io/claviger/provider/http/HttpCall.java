@@ -219,6 +219,12 @@ final class HttpCall implements ProviderCall {
         return queue;
     }
 
+    /** Only HTTP/1.1 needs the length to find the end. */
+    private static boolean hasSoundLength(HttpResponse.ResponseInfo head) {
+        return LENGTH.matcher(head.headers().firstValue("content-length").orElse("0"))
+                .matches();
+    }
+
     private void stopWatching() {
         WatchedBody waiting = unsent;
         if (waiting != null) {
