@@ -7,6 +7,7 @@ import io.claviger.provider.Outcome;
 import io.claviger.provider.ProviderCall;
 import io.claviger.provider.TimeSource;
 import java.net.ProtocolException;
+import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -28,8 +29,8 @@ final class HttpCall implements ProviderCall {
     /** How long after the finish reason the usage or the terminator may still come before the answer counts as complete. */
     private static final Duration TERMINATOR_GRACE = Duration.ofSeconds(1);
 
-    /** What {@code Long.parseLong} takes, without a sign (RFC 9110 section 8.6). */
-    private static final Pattern LENGTH = Pattern.compile("\\d{1,18}");
+    /** Digits (RFC 9110 section 8.6), or what some servers send for "unknown" and the JDK's client takes for it. */
+    private static final Pattern LENGTH = Pattern.compile("\\d{1,18}|-1");
 
     private final Dialect dialect;
     private final CallContext context;
@@ -209,8 +210,7 @@ final class HttpCall implements ProviderCall {
         ChunkQueue queue = new ChunkQueue(context.ready());
         info = head;
         chunks = queue;
-        if (!LENGTH.matcher(head.headers().firstValue("content-length").orElse("0"))
-                .matches()) {
+        if (head.version() == HttpClient.Version.HTTP_1_1 && !hasSoundLength(head)) {
             // The client would wait for ever for a negative one, and over any other it would forget the connection.
             queue.onError(new ProtocolException("The announced length is none."));
             cancel();
