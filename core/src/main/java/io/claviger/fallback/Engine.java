@@ -10,6 +10,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +22,7 @@ final class Engine {
 
     private final Map<ChatProvider, OutageBreaker> chain;
     private final FallbackPolicy policy;
+    private final Ranking ranking;
     private final TimeSource time;
     private final List<ChatListener> listeners;
 
@@ -28,12 +31,21 @@ final class Engine {
         providers.forEach(provider -> breakers.put(provider, new OutageBreaker(policy, time)));
         this.chain = Collections.unmodifiableMap(breakers);
         this.policy = policy;
+        this.ranking = new Ranking(policy.order(), time);
         this.time = time;
         this.listeners = List.copyOf(listeners);
     }
 
-    Map<ChatProvider, OutageBreaker> chain() {
-        return chain;
+    Set<ChatProvider> chain() {
+        return chain.keySet();
+    }
+
+    OutageBreaker breaker(ChatProvider provider) {
+        return Objects.requireNonNull(chain.get(provider), "provider of the chain");
+    }
+
+    Ranking ranking() {
+        return ranking;
     }
 
     FallbackPolicy policy() {

@@ -64,11 +64,11 @@ final class Lookups {
     }
 
     private ChatProvider providerOf(ApiKey key) {
-        return engine.chain().keySet().stream()
+        return engine.chain().stream()
                 .filter(provider -> provider.id().equals(key.provider()))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("The chain has no provider named " + key.provider()
-                        + "; it has " + engine.chain().keySet() + "."));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "The chain has no provider named " + key.provider() + "; it has " + engine.chain() + "."));
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // the follower cannot fail

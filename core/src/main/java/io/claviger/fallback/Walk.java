@@ -59,8 +59,7 @@ final class Walk {
         this.request = request;
         this.streaming = streaming;
         this.ready = ready;
-        this.plan =
-                new Planner(engine.chain()).plan(request, keys, engine.time().instant());
+        this.plan = new Planner(engine).plan(request, keys, streaming);
         this.deadline = new Deadline(engine.time(), engine.policy().timeouts());
         this.turns = new TurnChooser(plan, engine.policy(), engine.time(), deadline);
         this.health = new HealthRecorder(keys);
@@ -214,7 +213,11 @@ final class Walk {
     private void accept(RunningAttempt attempt, ChatEvent.Delta delta) {
         long now = deadline.elapsed();
         attempt.deltaArrived(now);
+        boolean first = !attempt.hasContent();
         boolean content = attempt.answer().add(delta);
+        if (streaming && content && first) {
+            engine.ranking().took(attempt.candidate().providerId(), true, now - attempt.startedAt());
+        }
         if (streaming && content && firstTokenAfter == null) {
             firstTokenAfter = Duration.ofNanos(now);
         }
@@ -257,6 +260,9 @@ final class Walk {
         long now = deadline.elapsed();
         trail.add(attempt.ended(outcome, null, now));
         health.answered(attempt.candidate());
+        if (!streaming) {
+            engine.ranking().took(attempt.candidate().providerId(), false, now - attempt.startedAt());
+        }
         Answer answer = attempt.answer();
         String model = outcome.model() == null ? attempt.candidate().model() : outcome.model();
         ChatResponse response = ChatResponse.builder(attempt.candidate().providerId(), model, answer.message(outcome))
@@ -279,6 +285,13 @@ final class Walk {
         Attempt attempt = tried.ended(failed, failed.kind(), deadline.elapsed());
         trail.add(attempt);
         health.failed(tried.candidate(), failed, engine.time().instant());
+        if (failed.kind() == FailureKind.TIMEOUT) {
+            engine.ranking()
+                    .took(
+                            tried.candidate().providerId(),
+                            streaming,
+                            attempt.duration().toNanos());
+        }
         engine.attemptFailed(attempt);
 
         boolean committed = isShown() && tried.hasContent();

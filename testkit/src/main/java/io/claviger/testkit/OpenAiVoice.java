@@ -33,6 +33,7 @@ final class OpenAiVoice implements Voice {
         if (!body.path("messages").isArray() || body.path("messages").isEmpty()) {
             throw new IllegalArgumentException("messages are missing");
         }
+        OpenAiTurns.check(body.path("messages"));
         boolean usage = accent != WireDialect.OPENAI
                 || body.path("stream_options").path("include_usage").asBoolean();
         return new Asked(

@@ -72,7 +72,7 @@ final class CatalogCall {
         if (answer.failure() != null || facts == null) {
             return KeyVerdict.of(Status.UNKNOWN);
         }
-        Duration wait = RetryHints.find(facts, context.time()::instant);
+        Duration wait = dialect.failureRules().retryAfter(facts, context.time()::instant);
         // These two are plain from the status (RFC 9110 section 15.5.3, RFC 6585 section 4); all else counts only in
         // the
         // service's own words.
