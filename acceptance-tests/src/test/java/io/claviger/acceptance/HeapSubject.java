@@ -6,12 +6,20 @@ import io.claviger.chat.ChatRequest;
 import io.claviger.fallback.ChatStream;
 import io.claviger.fallback.FallbackChat;
 import io.claviger.key.KeyRing;
+import io.claviger.provider.http.HttpTransport;
 import io.claviger.providers.gemini.Gemini;
 import io.claviger.providers.groq.Groq;
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 
 /**
  * A program whose heap is looked at from outside: asks two providers with two keys, dumps its live objects while a key is
@@ -28,15 +36,24 @@ public final class HeapSubject {
     /**
      * Runs.
      *
-     * @param args base URLs of Gemini and Groq, the two masked keys, the folder for the dumps
-     * @throws IOException when a dump cannot be written
+     * @param args base URLs of Gemini and Groq, the two masked keys, the folder for the dumps, and whom to trust when the
+     *     services speak TLS: a file with a certificate
+     * @throws IOException when a file cannot be read or written
+     * @throws GeneralSecurityException when the certificate is none
      */
-    public static void main(String... args) throws IOException {
+    public static void main(String... args) throws IOException, GeneralSecurityException {
+        HttpTransport transport = args.length > 5 ? trusting(Path.of(args[5])) : HttpTransport.shared();
         gemini = FallbackChat.builder()
-                .providers(Gemini.builder().baseUrl(URI.create(args[0])).build())
+                .providers(Gemini.builder()
+                        .baseUrl(URI.create(args[0]))
+                        .transport(transport)
+                        .build())
                 .build();
         groq = FallbackChat.builder()
-                .providers(Groq.builder().baseUrl(URI.create(args[1])).build())
+                .providers(Groq.builder()
+                        .baseUrl(URI.create(args[1]))
+                        .transport(transport)
+                        .build())
                 .build();
         Path dumps = Path.of(args[4]);
         try (KeyRing keys = KeyRing.of("gemini", Masked.unmask(args[2])).and("groq", Masked.unmask(args[3]))) {
@@ -51,6 +68,20 @@ public final class HeapSubject {
         if (gemini.chain().equals(groq.chain())) {
             throw new IllegalStateException("The chains are used here, so that they are reachable in every dump.");
         }
+    }
+
+    private static HttpTransport trusting(Path certificate) throws IOException, GeneralSecurityException {
+        KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+        store.load(null, null);
+        try (InputStream in = Files.newInputStream(certificate)) {
+            store.setCertificateEntry(
+                    "test", CertificateFactory.getInstance("X.509").generateCertificate(in));
+        }
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(store);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, trust.getTrustManagers(), null);
+        return HttpTransport.builder().sslContext(context).build();
     }
 
     private static void readToFirstText(ChatStream events) {
