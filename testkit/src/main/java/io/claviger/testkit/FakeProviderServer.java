@@ -302,7 +302,7 @@ public final class FakeProviderServer implements AutoCloseable {
             return script.next();
         }
         if (key.isEmpty()) {
-            return Act.ANSWER.with(Fault.INVALID_KEY);
+            return dialect.answersWithoutKey() ? Act.ANSWER : Act.ANSWER.with(Fault.INVALID_KEY);
         }
         if (key.contains(FLAKY)) {
             return flakyKeysSeen.add(key) ? Act.ANSWER.with(Fault.SERVER_ERROR) : Act.ANSWER;

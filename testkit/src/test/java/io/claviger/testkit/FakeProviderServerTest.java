@@ -42,10 +42,10 @@ class FakeProviderServerTest {
     void everyServiceStreamsTheSameInSeveralEvents(WireDialect dialect) throws Exception {
         HttpResponse<String> response = client.ask(dialect, "a-key-of-twenty-characters", true);
 
-        assertThat(response.headers().firstValue("content-type")).hasValue("text/event-stream");
+        assertThat(response.headers().firstValue("content-type"))
+                .hasValue(dialect.voice().mediaType());
         assertThat(textOfStream(dialect, response.body())).isEqualTo(FakeClient.ANSWER);
-        assertThat(response.body().lines().filter(line -> line.startsWith("data:")))
-                .hasSizeGreaterThan(5);
+        assertThat(response.body().lines().filter(line -> line.contains("{"))).hasSizeGreaterThan(5);
     }
 
     @ParameterizedTest
