@@ -4,7 +4,6 @@ import io.claviger.acceptance.Services;
 import io.claviger.acceptance.scene.Threads;
 import io.claviger.chat.Attempt;
 import io.claviger.chat.ChatEvent;
-import io.claviger.chat.ChatException;
 import io.claviger.chat.ChatRequest;
 import io.claviger.chat.ChatResponse;
 import io.claviger.fallback.ChatListener;
@@ -158,13 +157,13 @@ final class Canary implements AutoCloseable, ChatListener {
     }
 
     @Override
-    public void completed(ChatResponse answer) {
-        shown.add(answer);
+    public void completed(Completion completion) {
+        shown.add(completion);
         pausing = false;
     }
 
     @Override
-    public void failed(ChatException reason) {
+    public void failed(Failure reason) {
         shown.add(reason);
         pausing = false;
     }
