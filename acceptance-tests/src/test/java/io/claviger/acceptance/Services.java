@@ -5,6 +5,7 @@ import io.claviger.provider.http.HttpTransport;
 import io.claviger.providers.cerebras.Cerebras;
 import io.claviger.providers.gemini.Gemini;
 import io.claviger.providers.groq.Groq;
+import io.claviger.providers.ollama.Ollama;
 import io.claviger.providers.openai.OpenAi;
 import io.claviger.providers.openrouter.OpenRouter;
 import io.claviger.testkit.WireDialect;
@@ -27,6 +28,8 @@ public final class Services {
                 Cerebras.builder().baseUrl(baseUrl).transport(transport).build();
             case OPENROUTER ->
                 OpenRouter.builder().baseUrl(baseUrl).transport(transport).build();
+            case OLLAMA ->
+                Ollama.cloudBuilder().baseUrl(baseUrl).transport(transport).build();
             case GEMINI ->
                 Gemini.builder().baseUrl(baseUrl).transport(transport).build();
         };

@@ -4,7 +4,6 @@ import io.claviger.acceptance.Services;
 import io.claviger.acceptance.scene.Threads;
 import io.claviger.chat.Attempt;
 import io.claviger.chat.ChatEvent;
-import io.claviger.chat.ChatException;
 import io.claviger.chat.ChatRequest;
 import io.claviger.chat.ChatResponse;
 import io.claviger.fallback.ChatListener;
@@ -18,9 +17,10 @@ import io.claviger.testkit.KeyLeakExtension;
 import io.claviger.testkit.ManualTime;
 import io.claviger.testkit.WireDialect;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -46,7 +46,7 @@ final class Canary implements AutoCloseable, ChatListener {
     private final ManualTime time = new ManualTime();
     private final KeyVault vault = KeyVault.builder().build();
     private final FallbackChat chat;
-    private final Queue<Object> shown = new ConcurrentLinkedQueue<>();
+    private final Set<Object> shown = Collections.synchronizedSet(Collections.newSetFromMap(new IdentityHashMap<>()));
     private final AtomicInteger texts = new AtomicInteger();
     private final AtomicInteger calls = new AtomicInteger();
     private volatile boolean firstIsCalled;
@@ -119,9 +119,10 @@ final class Canary implements AutoCloseable, ChatListener {
     }
 
     private void event(ChatEvent event) {
-        shown.add(event);
-        if (event instanceof ChatEvent.TextDelta) {
-            texts.incrementAndGet();
+        boolean isText = event instanceof ChatEvent.TextDelta;
+        // One piece of a text is like another, and an answer is shown by the listener too.
+        if (!(isText && texts.getAndIncrement() > 0) && !(event instanceof ChatEvent.AttemptStarted)) {
+            shown.add(event instanceof ChatEvent.Completed completed ? completed.response() : event);
         }
     }
 
@@ -156,13 +157,13 @@ final class Canary implements AutoCloseable, ChatListener {
     }
 
     @Override
-    public void completed(ChatResponse answer) {
-        shown.add(answer);
+    public void completed(Completion completion) {
+        shown.add(completion);
         pausing = false;
     }
 
     @Override
-    public void failed(ChatException reason) {
+    public void failed(Failure reason) {
         shown.add(reason);
         pausing = false;
     }

@@ -180,7 +180,7 @@ final class FaultTable {
                             "the same, and the connection stays open",
                             held(Fault.NO_TERMINATOR_OPEN, Hold.finished(Staging.ANSWER.text())))
                     .streamed()
-                    .calls(1, 0, FIRST, GOOD, seconds(1)),
+                    .calls(1, 0, FIRST, GOOD, new Span("at most 1 s", Duration.ZERO, Duration.ofSeconds(1))),
             line("an empty completion", broken(Fault.EMPTY))
                     .as(FailureKind.MALFORMED_RESPONSE)
                     .calls(2, 1, FALLBACK, TWO_FAILURES, PAUSE),

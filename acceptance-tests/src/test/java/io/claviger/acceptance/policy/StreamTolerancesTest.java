@@ -60,7 +60,8 @@ class StreamTolerancesTest {
         Seen seen = ask(FallbackPolicy.DEFAULT, first, Fault.NO_TERMINATOR_OPEN);
 
         assertThat(seen.answer().text()).isEqualTo("One two three.");
-        assertThat(seen.took()).isEqualTo(Duration.ofSeconds(1));
+        // At once where the finish reason is itself the end, as with Ollama.
+        assertThat(seen.took()).isIn(Duration.ZERO, Duration.ofSeconds(1));
     }
 
     private static Seen ask(FallbackPolicy policy, WireDialect first, Fault fault) {

@@ -2,7 +2,6 @@ package io.claviger.acceptance.scene;
 
 import io.claviger.chat.Attempt;
 import io.claviger.chat.ChatEvent;
-import io.claviger.chat.ChatException;
 import io.claviger.chat.ChatResponse;
 import io.claviger.chat.ProviderId;
 import io.claviger.fallback.ChatListener;
@@ -80,12 +79,12 @@ final class Progress implements ChatListener, Flow.Subscriber<ChatEvent> {
     }
 
     @Override
-    public void completed(ChatResponse answer) {
+    public void completed(Completion completion) {
         pausing = false;
     }
 
     @Override
-    public void failed(ChatException reason) {
+    public void failed(Failure reason) {
         pausing = false;
     }
 

@@ -2,8 +2,6 @@ package io.claviger.acceptance.scene;
 
 import io.claviger.chat.Attempt;
 import io.claviger.chat.ChatEvent;
-import io.claviger.chat.ChatException;
-import io.claviger.chat.ChatResponse;
 import io.claviger.fallback.ChatListener;
 import java.util.function.Supplier;
 
@@ -20,12 +18,12 @@ record Relay(Supplier<? extends ChatListener> now) implements ChatListener {
     }
 
     @Override
-    public void completed(ChatResponse response) {
-        now.get().completed(response);
+    public void completed(Completion completion) {
+        now.get().completed(completion);
     }
 
     @Override
-    public void failed(ChatException failure) {
+    public void failed(Failure failure) {
         now.get().failed(failure);
     }
 }
