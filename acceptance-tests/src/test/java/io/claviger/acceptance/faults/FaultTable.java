@@ -22,6 +22,7 @@ import static io.claviger.acceptance.faults.Staging.both;
 import static io.claviger.acceptance.faults.Staging.broken;
 import static io.claviger.acceptance.faults.Staging.held;
 import static io.claviger.acceptance.faults.Staging.late;
+import static io.claviger.acceptance.faults.Staging.prefillRefused;
 import static io.claviger.acceptance.faults.Staging.worded;
 
 import io.claviger.acceptance.scene.Hold;
@@ -202,7 +203,9 @@ final class FaultTable {
             line("the context is too long (400, 413, or dressed as 429)", worded(is(Fault.CONTEXT_TOO_LONG)))
                     .as(FailureKind.CONTEXT_TOO_LONG)
                     .calls(1, 1, FALLBACK, GOOD, NONE),
-            line("the model is unknown or retired", worded(is(Fault.UNKNOWN_MODEL)))
+            line(
+                            "the model is unknown or retired, or does not go on from an assistant prefill",
+                            worded(is(Fault.UNKNOWN_MODEL)))
                     .as(FailureKind.UNSUPPORTED_MODEL)
                     .calls(1, 1, FALLBACK, MODEL_REFUSED, NONE),
             line("not offered to this country or account (403)", worded(is(Fault.REGION_BLOCKED)))
@@ -217,15 +220,13 @@ final class FaultTable {
 
     /** More than one service is at fault. */
     private static final List<Line> EVERYBODY = List.of(
-            line(
-                            "500, and the fallback refuses an assistant prefill (400)",
-                            both(Fault.SERVER_ERROR, Fault.BAD_REQUEST))
+            line("500, and the fallback refuses an assistant prefill (400)", prefillRefused(Fault.SERVER_ERROR))
                     .asking(ChatRequest.builder()
                             .user("Write a haiku.")
                             .assistant("Old pond:")
                             .build())
                     .as(FailureKind.PROVIDER_UNAVAILABLE)
-                    .calls(2, 1, STOPPED, TWO_FAILURES, PAUSE),
+                    .calls(2, 1, ALL_FAILED, TWO_FAILURES, PAUSE),
             line("every key is refused", both(Fault.INVALID_KEY, Fault.INVALID_KEY))
                     .as(FailureKind.INVALID_KEY)
                     .calls(1, 1, ALL_FAILED, DEAD, NONE),

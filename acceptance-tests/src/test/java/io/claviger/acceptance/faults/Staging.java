@@ -78,6 +78,21 @@ interface Staging {
         }));
     }
 
+    /** The first service fails, and its fallback does not go on from words that were put into its mouth. */
+    static Staging prefillRefused(Fault firstFault) {
+        return first -> {
+            WireDialect second = Services.after(first);
+            FakeError refusal = second.errors(Fault.UNKNOWN_MODEL).stream()
+                    .filter(error -> error.name().contains("prefill"))
+                    .findFirst()
+                    .orElseThrow();
+            return Stream.of(Variant.of("", scene -> {
+                fail(scene, first, firstFault);
+                scene.server().on(second).fails(refusal);
+            }));
+        };
+    }
+
     private static void fail(Scene scene, WireDialect service, Fault fault) {
         scene.server().on(service).fails(fault);
         if (fault == Fault.SILENT) {

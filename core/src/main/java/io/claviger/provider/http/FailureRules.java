@@ -40,6 +40,10 @@ public final class FailureRules {
 
     private static final Set<Integer> CONTEXT_STATUSES = Set.of(0, 400, 413, 422);
 
+    /** How models refuse to go on from words that were put into their mouth; others do (issue threads, 2026). */
+    private static final List<String> PREFILL_PHRASES = List.of(
+            "message prefill", "must end with a user message", "ends with a user role", "expected last role user");
+
     /** What a bare status means where the body says nothing better (RFC 9110 section 15 and the services' pages). */
     private static final Map<Integer, FailureKind> BY_STATUS = Map.ofEntries(
             Map.entry(400, FailureKind.INVALID_REQUEST),
@@ -76,6 +80,9 @@ public final class FailureRules {
         }
         if (CONTEXT_STATUSES.contains(facts.status()) && saysAnyOf(facts, CONTEXT_PHRASES)) {
             return FailureKind.CONTEXT_TOO_LONG;
+        }
+        if (facts.status() == 400 && saysAnyOf(facts, PREFILL_PHRASES)) {
+            return FailureKind.UNSUPPORTED_MODEL;
         }
         return byStatus(facts);
     }

@@ -99,6 +99,21 @@ class FailureRulesTest {
         assertThat(classify(NONE, 500, body)).isEqualTo(PROVIDER_UNAVAILABLE);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "This model does not support assistant message prefill.",
+                "The conversation must end with a user message.",
+                "Please ensure that multiturn requests ends with a user role",
+                "Expected last role User or Tool for serving but got assistant"
+            })
+    void modelThatDoesNotGoOnFromAPrefillIsNotTheRequestsFault(String phrase) {
+        String body = "{\"error\":{\"message\":\"" + phrase + "\"}}";
+
+        assertThat(classify(NONE, 400, body)).isEqualTo(FailureKind.UNSUPPORTED_MODEL);
+        assertThat(classify(NONE, 500, body)).isEqualTo(PROVIDER_UNAVAILABLE);
+    }
+
     @Test
     void firstRuleThatFitsWins() {
         FailureRules rules = FailureRules.builder()
