@@ -17,7 +17,11 @@ import java.util.stream.Stream;
 record Heard(String system, List<String> turns, JsonNode body, JsonNode options) {
     static Heard by(WireDialect dialect, RecordedRequest request) {
         JsonNode body = Json.read(request.body());
-        return dialect == WireDialect.GEMINI ? gemini(body) : openAi(body);
+        return switch (dialect) {
+            case GEMINI -> gemini(body);
+            case BEDROCK -> BedrockRules.heard(body);
+            default -> openAi(body);
+        };
     }
 
     /** {@return the first of these fields that is there, or a missing node} */

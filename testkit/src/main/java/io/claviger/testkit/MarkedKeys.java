@@ -26,7 +26,8 @@ final class MarkedKeys {
             "groq", "gsk_",
             "cerebras", "csk-",
             "openrouter", "sk-or-v1-",
-            "gemini", "AIza");
+            "gemini", "AIza",
+            "bedrock", "ABSK");
 
     /** As long as the random part of the shortest known form. */
     private static final int RANDOM_LENGTH = 35;

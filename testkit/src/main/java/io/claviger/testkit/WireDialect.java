@@ -14,7 +14,9 @@ public enum WireDialect {
     /** OpenRouter. */
     OPENROUTER("openrouter", "/openrouter/api/v1"),
     /** Google Gemini's own interface. */
-    GEMINI("gemini", "/gemini");
+    GEMINI("gemini", "/gemini"),
+    /** AWS Bedrock's Converse, and its control plane. */
+    BEDROCK("bedrock", "/bedrock");
 
     private final String provider;
     private final String path;
@@ -47,11 +49,16 @@ public enum WireDialect {
             case CEREBRAS -> CerebrasErrors.ALL;
             case OPENROUTER -> OpenRouterErrors.ALL;
             case GEMINI -> GeminiErrors.ALL;
+            case BEDROCK -> BedrockErrors.ALL;
         };
         return errors.stream().filter(error -> error.fault() == fault).toList();
     }
 
     Voice voice() {
-        return this == GEMINI ? new GeminiVoice() : new OpenAiVoice(this);
+        return switch (this) {
+            case GEMINI -> new GeminiVoice();
+            case BEDROCK -> new BedrockVoice();
+            default -> new OpenAiVoice(this);
+        };
     }
 }
