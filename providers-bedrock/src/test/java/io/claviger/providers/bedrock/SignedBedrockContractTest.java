@@ -25,7 +25,6 @@ class SignedBedrockContractTest extends ProviderContract {
 
     @Override
     protected String key() {
-        return "AKIA234567ABCDEFGHIJ:"
-                + KeyLeakExtension.markedKey("bedrock").substring("ABSK".length());
+        return "AKIA234567ABCDEFGHIJ:" + KeyLeakExtension.markedKey("bedrock").substring("ABSK".length());
     }
 }
