@@ -6,6 +6,7 @@ import io.claviger.chat.ChatRequest;
 import io.claviger.fallback.ChatStream;
 import io.claviger.fallback.FallbackChat;
 import io.claviger.key.KeyRing;
+import io.claviger.providers.bedrock.Bedrock;
 import io.claviger.providers.gemini.Gemini;
 import io.claviger.providers.groq.Groq;
 import java.io.IOException;
@@ -14,7 +15,7 @@ import java.net.URI;
 import java.nio.file.Path;
 
 /**
- * A program whose heap is looked at from outside: asks two providers with two keys, dumps its live objects while a key is
+ * A program whose heap is looked at from outside: asks three providers with three keys, dumps its live objects while a key is
  * in use, and again after the ring was closed. The keys come masked, so that the program's own arguments do not hold them.
  */
 public final class HeapSubject {
@@ -23,12 +24,15 @@ public final class HeapSubject {
 
     private static FallbackChat groq;
 
+    private static FallbackChat bedrock;
+
     private HeapSubject() {}
 
     /**
      * Runs.
      *
-     * @param args base URLs of Gemini and Groq, the two masked keys, the folder for the dumps
+     * @param args base URLs of Gemini and Groq, their masked keys, the folder for the dumps, base URL and masked key of
+     *     Bedrock
      * @throws IOException when a dump cannot be written
      */
     public static void main(String... args) throws IOException {
@@ -38,8 +42,14 @@ public final class HeapSubject {
         groq = FallbackChat.builder()
                 .providers(Groq.builder().baseUrl(URI.create(args[1])).build())
                 .build();
+        bedrock = FallbackChat.builder()
+                .providers(Bedrock.builder().baseUrl(URI.create(args[5])).build())
+                .build();
         Path dumps = Path.of(args[4]);
-        try (KeyRing keys = KeyRing.of("gemini", Masked.unmask(args[2])).and("groq", Masked.unmask(args[3]))) {
+        try (KeyRing keys = KeyRing.of("gemini", Masked.unmask(args[2]))
+                .and("groq", Masked.unmask(args[3]))
+                .and("bedrock", Masked.unmask(args[6]))) {
+            bedrock.send(ChatRequest.of("Why not?"), keys);
             dump(dumps.resolve("between-uses.hprof"));
             try (ChatStream events = gemini.stream(ChatRequest.of("Why?"), keys)) {
                 readToFirstText(events);
@@ -48,7 +58,7 @@ public final class HeapSubject {
             groq.send(ChatRequest.of("And why else?"), keys);
         }
         dump(dumps.resolve("after.hprof"));
-        if (gemini.chain().equals(groq.chain())) {
+        if (gemini.chain().equals(groq.chain()) || groq.chain().equals(bedrock.chain())) {
             throw new IllegalStateException("The chains are used here, so that they are reachable in every dump.");
         }
     }

@@ -6,15 +6,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.ClassUtils;
 
-/** The providers that have a module, in the order of the default chain (seed 000, then OpenAI). */
+/** The providers that have a module, in the order of the default chain (seed 000, then OpenAI, then those that are added by hand). */
 final class ProviderModules {
     static final String GEMINI = "gemini";
     static final String GROQ = "groq";
     static final String CEREBRAS = "cerebras";
     static final String OPENROUTER = "openrouter";
     static final String OPENAI = "openai";
+    static final String BEDROCK = "bedrock";
 
-    static final List<String> NAMES = List.of(GEMINI, GROQ, CEREBRAS, OPENROUTER, OPENAI);
+    static final List<String> NAMES = List.of(GEMINI, GROQ, CEREBRAS, OPENROUTER, OPENAI, BEDROCK);
 
     private static final Map<String, String> CLASSES = classes();
 
@@ -37,6 +38,7 @@ final class ProviderModules {
         classes.put(CEREBRAS, "io.claviger.providers.cerebras.Cerebras");
         classes.put(OPENROUTER, "io.claviger.providers.openrouter.OpenRouter");
         classes.put(OPENAI, "io.claviger.providers.openai.OpenAi");
+        classes.put(BEDROCK, "io.claviger.providers.bedrock.Bedrock");
         return classes;
     }
 }

@@ -27,7 +27,16 @@ class ChainTest {
                         "claviger.compatible.alpha.base-url=http://localhost:8001/v1",
                         "claviger.compatible.alpha.model=m")
                 .run(context -> assertThat(names(context.getBean(FallbackChat.class)))
-                        .containsExactly("gemini", "groq", "cerebras", "openrouter", "openai", "zeta", "alpha", "own"));
+                        .containsExactly(
+                                "gemini",
+                                "groq",
+                                "cerebras",
+                                "openrouter",
+                                "openai",
+                                "bedrock",
+                                "zeta",
+                                "alpha",
+                                "own"));
     }
 
     @Test
@@ -43,7 +52,7 @@ class ChainTest {
         runner.withPropertyValues("claviger.providers.groq.enabled=false").run(context -> {
             assertThat(context).doesNotHaveBean("groqChatProvider");
             assertThat(names(context.getBean(FallbackChat.class)))
-                    .containsExactly("gemini", "cerebras", "openrouter", "openai");
+                    .containsExactly("gemini", "cerebras", "openrouter", "openai", "bedrock");
         });
     }
 
@@ -53,7 +62,8 @@ class ChainTest {
                         "io.claviger.providers.openai",
                         "io.claviger.providers.groq",
                         "io.claviger.providers.cerebras",
-                        "io.claviger.providers.openrouter"))
+                        "io.claviger.providers.openrouter",
+                        "io.claviger.providers.bedrock"))
                 .run(context ->
                         assertThat(names(context.getBean(FallbackChat.class))).containsExactly("gemini"));
     }
@@ -83,7 +93,7 @@ class ChainTest {
 
         assertThat(refusal)
                 .isEqualTo("Claviger cannot start because of 1 setting:\n"
-                        + "  - claviger.chain[1]: wanted one of own, gemini, groq, cerebras, openrouter, openai;"
+                        + "  - claviger.chain[1]: wanted one of own, gemini, groq, cerebras, openrouter, openai, bedrock;"
                         + " found \"other\".");
     }
 

@@ -45,7 +45,7 @@ final class EventStreamFramer implements Framing.Framer {
     @Override
     public void feed(ByteBuffer bytes, Framing.Frames frames) throws MalformedReplyException {
         while (bytes.hasRemaining()) {
-            // Never more than the frame under way can still take, or a part of it when much comes at once.
+            // In steps, so that what is complete leaves before more comes in.
             append(bytes, Math.min(bytes.remaining(), MAX_FRAME_BYTES / 8));
             cut(frames);
         }
