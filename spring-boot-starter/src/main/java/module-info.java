@@ -6,8 +6,12 @@ module io.claviger.spring {
     requires static io.claviger.providers.cerebras;
     requires static io.claviger.providers.gemini;
     requires static io.claviger.providers.groq;
+    requires static io.claviger.providers.ollama;
     requires static io.claviger.providers.openai;
     requires static io.claviger.providers.openrouter;
+    requires static micrometer.commons;
+    requires static micrometer.core;
+    requires static micrometer.observation;
     requires static spring.boot.actuator;
     requires org.slf4j;
     requires spring.beans;

@@ -2,9 +2,12 @@ package io.claviger.fallback;
 
 import io.claviger.chat.ChatEvent;
 import io.claviger.chat.ChatException;
+import io.claviger.chat.ChatModel;
 import io.claviger.chat.ChatRequest;
 import io.claviger.chat.ChatResponse;
+import io.claviger.chat.KeyVerdict;
 import io.claviger.chat.ProviderId;
+import io.claviger.key.ApiKey;
 import io.claviger.key.KeyRing;
 import io.claviger.provider.ChatProvider;
 import io.claviger.provider.TimeSource;
@@ -16,6 +19,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,6 +110,33 @@ public final class FallbackChat {
         return subscriber -> EventSubscription.start(engine, request, keys, callbacks(), subscriber);
     }
 
+    /**
+     * Finds out at little or no cost whether a key is accepted, for a form where somebody pastes one. What is certain is
+     * remembered for the key's session.
+     *
+     * @param key a key of an open ring, of a provider of this chain
+     * @return the verdict within ten seconds, {@code UNKNOWN} on any doubt; never fails; cancelling it closes the
+     *     provider's connection
+     * @throws IllegalArgumentException when the chain has no such provider
+     * @throws IllegalStateException when the key's ring is closed
+     */
+    public CompletableFuture<KeyVerdict> verify(ApiKey key) {
+        return new Lookups(engine, callbacks()).verify(key);
+    }
+
+    /**
+     * Lists the models that a key's provider offers.
+     *
+     * @param key a key of an open ring, or {@link ApiKey#keyless}, of a provider of this chain
+     * @return the models in the provider's order within ten seconds, or exceptionally a
+     *     {@link io.claviger.chat.ModelsUnavailableException}
+     * @throws IllegalArgumentException when the chain has no such provider
+     * @throws IllegalStateException when the key's ring is closed
+     */
+    public CompletableFuture<List<ChatModel>> models(ApiKey key) {
+        return new Lookups(engine, callbacks()).models(key);
+    }
+
     private Executor callbacks() {
         return callbacks == null ? CallbackThreads.shared() : callbacks;
     }
@@ -119,7 +150,7 @@ public final class FallbackChat {
     /** Builds a {@link FallbackChat}. For one thread. */
     public static final class Builder {
         private final List<ChatProvider> providers = new ArrayList<>();
-        private final List<ChatListener> listeners = new ArrayList<>();
+        private final List<Supplier<? extends ChatListener>> listeners = new ArrayList<>();
         private FallbackPolicy policy = FallbackPolicy.DEFAULT;
         private TimeSource time = TimeSource.system();
         private @Nullable Executor callbacks;
@@ -159,13 +190,25 @@ public final class FallbackChat {
         }
 
         /**
-         * Adds an observer.
+         * Adds an observer of all requests.
          *
-         * @param listener told of every request, in the order the listeners were added
+         * @param listener thread-safe; told of every request, in the order the listeners were added
          * @return this builder
          */
         public Builder listener(ChatListener listener) {
-            listeners.add(listener);
+            listeners.add(() -> listener);
+            return this;
+        }
+
+        /**
+         * Adds an observer for each request, so that it knows which request it hears of.
+         *
+         * @param source makes a fresh listener, on the caller's thread, just before it is told that the request
+         *     {@linkplain ChatListener#started starts}; when it fails or gives null, that request goes unobserved by it
+         * @return this builder
+         */
+        public Builder listenerPerRequest(Supplier<? extends ChatListener> source) {
+            listeners.add(source);
             return this;
         }
 

@@ -14,6 +14,7 @@ public final class FallbackPolicy {
     private final boolean skipMalformedEvent;
     private final int outageThreshold;
     private final Duration outagePause;
+    private final ProviderOrder order;
 
     private FallbackPolicy(Builder from) {
         this.timeouts = from.timeouts;
@@ -23,6 +24,7 @@ public final class FallbackPolicy {
         this.skipMalformedEvent = from.skipMalformedEvent;
         this.outageThreshold = from.outageThreshold;
         this.outagePause = from.outagePause;
+        this.order = from.order;
     }
 
     /** {@return a builder with the defaults} */
@@ -65,6 +67,11 @@ public final class FallbackPolicy {
         return outagePause;
     }
 
+    /** {@return in which order the providers are asked} */
+    public ProviderOrder order() {
+        return order;
+    }
+
     /** Builds a {@link FallbackPolicy}. For one thread. */
     public static final class Builder {
         private Timeouts timeouts = Timeouts.DEFAULT;
@@ -74,6 +81,7 @@ public final class FallbackPolicy {
         private boolean skipMalformedEvent = true;
         private int outageThreshold = 5;
         private Duration outagePause = Duration.ofSeconds(10);
+        private ProviderOrder order = ProviderOrder.asGiven();
 
         private Builder() {}
 
@@ -150,6 +158,17 @@ public final class FallbackPolicy {
             }
             outageThreshold = failuresOfTen;
             outagePause = pause;
+            return this;
+        }
+
+        /**
+         * Sets in which order the providers are asked.
+         *
+         * @param sequence {@link ProviderOrder#asGiven()} when not called
+         * @return this builder
+         */
+        public Builder order(ProviderOrder sequence) {
+            order = sequence;
             return this;
         }
 

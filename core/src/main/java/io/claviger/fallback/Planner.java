@@ -10,14 +10,13 @@ import io.claviger.provider.ChatProvider;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
-/** Finds the candidates of a request: every usable key of every provider that can do what is asked, in chain order. */
+/** Finds the candidates of a request: every usable key of every provider that can do it, in the order of the policy. */
 final class Planner {
-    private final Map<ChatProvider, OutageBreaker> chain;
+    private final Engine engine;
 
-    Planner(Map<ChatProvider, OutageBreaker> chain) {
-        this.chain = chain;
+    Planner(Engine engine) {
+        this.engine = engine;
     }
 
     /**
@@ -27,14 +26,15 @@ final class Planner {
      * @throws NoUsableKeyException when no provider can be called with the keys of the ring
      * @throws IllegalStateException when the ring is closed
      */
-    Plan plan(ChatRequest request, KeyRing keys, Instant now) {
+    Plan plan(ChatRequest request, KeyRing keys, boolean streaming) {
         if (keys.isClosed()) {
             throw new IllegalStateException("The key ring is closed; open it for as long as the answer takes.");
         }
+        Instant now = engine.time().instant();
         Plan plan = new Plan();
         List<Problem> unsupported = new ArrayList<>();
         List<Problem> reasons = new ArrayList<>();
-        chain.forEach((provider, breaker) -> {
+        engine.ranking().sort(engine.chain(), request, streaming).forEach(provider -> {
             List<ApiKey> own = keysFor(provider, keys);
             List<Problem> problems = own.isEmpty() ? List.of() : provider.unsupported(request);
             if (own.isEmpty()) {
@@ -42,7 +42,7 @@ final class Planner {
             } else if (problems.isEmpty()) {
                 String model = request.model(provider.id()).orElse(provider.defaultModel());
                 for (ApiKey key : own) {
-                    place(new Candidate(provider, key, model, breaker), now, plan, reasons);
+                    place(new Candidate(provider, key, model, engine.breaker(provider)), now, plan, reasons);
                 }
             } else {
                 unsupported.addAll(problems);

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Walk {
     private final Engine engine;
+    private final RequestNews news;
     private final ChatRequest request;
     private final boolean streaming;
     private final Runnable ready;
@@ -55,22 +56,38 @@ final class Walk {
     private volatile boolean cancelled;
 
     Walk(Engine engine, ChatRequest request, KeyRing keys, boolean streaming, Runnable ready) {
+        this(engine, request, keys, engine.begin(streaming), ready);
+    }
+
+    /** Walks a request whose listeners have heard that it started. */
+    Walk(Engine engine, ChatRequest request, KeyRing keys, RequestNews news, Runnable ready) {
         this.engine = engine;
+        this.news = news;
         this.request = request;
-        this.streaming = streaming;
+        this.streaming = news.isStreaming();
         this.ready = ready;
-        this.plan =
-                new Planner(engine.chain()).plan(request, keys, engine.time().instant());
+        this.plan = planned(engine, request, keys, news);
         this.deadline = new Deadline(engine.time(), engine.policy().timeouts());
         this.turns = new TurnChooser(plan, engine.policy(), engine.time(), deadline);
         this.health = new HealthRecorder(keys);
         this.wakeUp = new WakeUp(engine.time(), ready);
         Turn first = turns.first();
         if (first == null) {
-            throw new NoUsableKeyException(List.of(new Problem(
+            NoUsableKeyException limited = new NoUsableKeyException(List.of(new Problem(
                     "keys_limited", "apiKeys", "Every key is rate limited for longer than a request may take.")));
+            news.ended(limited);
+            throw limited;
         }
         plan(first);
+    }
+
+    private static Plan planned(Engine engine, ChatRequest request, KeyRing keys, RequestNews news) {
+        try {
+            return new Planner(engine).plan(request, keys, news.isStreaming());
+        } catch (RuntimeException e) {
+            news.ended(e);
+            throw e;
+        }
     }
 
     /**
@@ -141,6 +158,7 @@ final class Walk {
             attempt.candidate().breaker().abandoned(attempt.candidate());
         }
         abandonUpcoming();
+        news.cancelled();
         ready.run();
     }
 
@@ -170,6 +188,7 @@ final class Walk {
         CallContext context = new CallContext(
                 candidate.model(), streaming, engine.time(), engine.policy().skipMalformedEvent(), ready);
         long startedAt = deadline.elapsed();
+        news.attemptStarted(started);
         ProviderCall call;
         try {
             call = candidate.provider().start(request, candidate.key(), context);
@@ -183,7 +202,6 @@ final class Walk {
             cancel();
         }
         announced.add(started);
-        engine.attemptStarted(started);
         return true;
     }
 
@@ -213,8 +231,15 @@ final class Walk {
 
     private void accept(RunningAttempt attempt, ChatEvent.Delta delta) {
         long now = deadline.elapsed();
+        if (streaming && !attempt.hasDelta()) {
+            news.firstDelta(attempt.started(), Duration.ofNanos(now - attempt.startedAt()));
+        }
         attempt.deltaArrived(now);
+        boolean first = !attempt.hasContent();
         boolean content = attempt.answer().add(delta);
+        if (streaming && content && first) {
+            engine.ranking().took(attempt.candidate().providerId(), true, now - attempt.startedAt());
+        }
         if (streaming && content && firstTokenAfter == null) {
             firstTokenAfter = Duration.ofNanos(now);
         }
@@ -257,6 +282,9 @@ final class Walk {
         long now = deadline.elapsed();
         trail.add(attempt.ended(outcome, null, now));
         health.answered(attempt.candidate());
+        if (!streaming) {
+            engine.ranking().took(attempt.candidate().providerId(), false, now - attempt.startedAt());
+        }
         Answer answer = attempt.answer();
         String model = outcome.model() == null ? attempt.candidate().model() : outcome.model();
         ChatResponse response = ChatResponse.builder(attempt.candidate().providerId(), model, answer.message(outcome))
@@ -272,14 +300,21 @@ final class Walk {
         announced.add(new ChatEvent.Completed(response));
         ended = true;
         wakeUp.stop();
-        engine.completed(response);
+        news.completed(response);
     }
 
     private void failed(RunningAttempt tried, Outcome.Failed failed) {
         Attempt attempt = tried.ended(failed, failed.kind(), deadline.elapsed());
         trail.add(attempt);
         health.failed(tried.candidate(), failed, engine.time().instant());
-        engine.attemptFailed(attempt);
+        if (failed.kind() == FailureKind.TIMEOUT) {
+            engine.ranking()
+                    .took(
+                            tried.candidate().providerId(),
+                            streaming,
+                            attempt.duration().toNanos());
+        }
+        news.attemptFailed(attempt);
 
         boolean committed = isShown() && tried.hasContent();
         boolean mayGoOn = !committed || engine.policy().afterCut() == CutPolicy.RESTART;
@@ -310,7 +345,7 @@ final class Walk {
     private void fail(ChatException exception) {
         failure = exception;
         wakeUp.stop();
-        engine.failed(exception);
+        news.ended(exception);
     }
 
     private void plan(Turn turn) {

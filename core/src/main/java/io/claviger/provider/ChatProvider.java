@@ -73,7 +73,7 @@ public interface ChatProvider {
     }
 
     /**
-     * Lists the models that can chat.
+     * Lists the models; where the provider tells which of them can chat, those.
      *
      * @param key the key, of this provider
      * @param context how to ask

@@ -22,7 +22,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A provider that does what the test wrote down: one script for each call, the last one for all further calls. */
-public final class ScriptedProvider implements ChatProvider {
+public class ScriptedProvider implements ChatProvider {
     private final ProviderId id;
     private final Deque<List<Step>> scripts = new ArrayDeque<>();
     private List<Step> last = List.of(done());
@@ -99,6 +99,11 @@ public final class ScriptedProvider implements ChatProvider {
     @Override
     public List<Problem> unsupported(ChatRequest request) {
         return unsupported;
+    }
+
+    @Override
+    public String toString() {
+        return id.toString();
     }
 
     @Override

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("S0-KEY-2, decision 012: credentials of AWS")
+@DisplayName("S0-KEY-2, decision 014: credentials of AWS")
 class AwsCredentialTest {
     private static final String ID = "AKIA234567ABCDEFGHIJ";
     private static final String SECRET = "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";

@@ -6,14 +6,17 @@ import io.claviger.providers.bedrock.Bedrock;
 import io.claviger.providers.cerebras.Cerebras;
 import io.claviger.providers.gemini.Gemini;
 import io.claviger.providers.groq.Groq;
+import io.claviger.providers.ollama.Ollama;
 import io.claviger.providers.openai.OpenAi;
 import io.claviger.providers.openrouter.OpenRouter;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
@@ -93,6 +96,25 @@ final class ProviderConfigurations {
                 bedrock.region(settings.region());
             }
             return build(ProviderModules.BEDROCK, bedrock::build);
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(Ollama.class)
+    @Conditional(OllamaWanted.class)
+    static class OllamaConfiguration {
+        @Bean
+        @ConditionalOnMissingBean(name = "ollamaChatProvider")
+        ChatProvider ollamaChatProvider(ClavigerProperties properties, HttpTransport transport) {
+            ProviderSettings settings = properties.provider(ProviderModules.OLLAMA);
+            Ollama.Builder ollama =
+                    (isCloud(settings.baseUrl()) ? Ollama.cloudBuilder() : Ollama.builder()).transport(transport);
+            settings.apply(ollama::baseUrl, ollama::model);
+            return build(ProviderModules.OLLAMA, ollama::build);
+        }
+
+        private static boolean isCloud(@Nullable String baseUrl) {
+            return baseUrl != null && baseUrl.replaceFirst("/$", "").equals("https://ollama.com");
         }
     }
 

@@ -107,11 +107,11 @@ class ProviderSettingsTest {
 
     @Test
     void aListenerBeanHearsOfRequests() {
-        List<ChatResponse> heard = new ArrayList<>();
+        List<String> heard = new ArrayList<>();
         ChatListener listener = new ChatListener() {
             @Override
-            public void completed(ChatResponse response) {
-                heard.add(response);
+            public void completed(Completion completion) {
+                heard.add(completion.model());
             }
         };
         server.on(WireDialect.OPENAI).answers("Loud and clear.");
@@ -126,7 +126,7 @@ class ProviderSettingsTest {
                     ChatResponse answer =
                             context.getBean(FallbackChat.class).send(ChatRequest.of("Do you hear me?"), KeyRing.none());
 
-                    assertThat(heard).containsExactly(answer);
+                    assertThat(heard).containsExactly(answer.model());
                 });
     }
 

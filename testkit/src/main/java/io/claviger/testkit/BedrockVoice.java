@@ -151,15 +151,16 @@ final class BedrockVoice implements Voice {
     public String listing() {
         ObjectNode root = Json.object();
         ArrayNode models = root.putArray("modelSummaries");
-        models.add(model("fake.fake-1-v1:0", "ON_DEMAND"));
-        models.add(model("fake.fake-2-v1:0", "INFERENCE_PROFILE"));
+        models.add(model("fake-1", true, "ACTIVE"));
+        models.add(model("fake-embedding-1", false, "ACTIVE"));
+        models.add(model("fake-0", true, "LEGACY"));
         return root.toString();
     }
 
-    private static ObjectNode model(String id, String inference) {
-        ObjectNode model = Json.object().put("modelId", id).put("responseStreamingSupported", true);
-        model.putArray("inferenceTypesSupported").add(inference);
-        model.putObject("modelLifecycle").put("status", "ACTIVE");
+    private static ObjectNode model(String id, boolean streaming, String status) {
+        ObjectNode model = Json.object().put("modelId", id).put("responseStreamingSupported", streaming);
+        model.putArray("inferenceTypesSupported").add("ON_DEMAND");
+        model.putObject("modelLifecycle").put("status", status);
         return model;
     }
 

@@ -36,6 +36,7 @@ final class GeminiVoice implements Voice {
                 question = text.toString();
             }
         }
+        GeminiTurns.check(body.path("contents"), call.group(1));
         return new Asked(question, call.group(1), call.group(2).startsWith("stream"), true);
     }
 

@@ -33,6 +33,7 @@ final class OpenAiVoice implements Voice {
         if (!body.path("messages").isArray() || body.path("messages").isEmpty()) {
             throw new IllegalArgumentException("messages are missing");
         }
+        OpenAiTurns.check(body.path("messages"));
         boolean usage = accent != WireDialect.OPENAI
                 || body.path("stream_options").path("include_usage").asBoolean();
         return new Asked(
@@ -114,9 +115,24 @@ final class OpenAiVoice implements Voice {
 
     @Override
     public String listing() {
-        return accent == WireDialect.OPENROUTER
-                ? "{\"data\":{\"label\":\"sk-or-v1-***\",\"limit\":null,\"usage\":0,\"is_free_tier\":false}}"
-                : "{\"object\":\"list\",\"data\":[{\"id\":\"fake-1\",\"object\":\"model\",\"owned_by\":\"nobody\"}]}";
+        return switch (accent) {
+            case OPENROUTER ->
+                "{\"data\":[{\"id\":\"fake-1\",\"context_length\":8192,\"architecture\":{\"output_modalities\":[\"text\"]},"
+                        + "\"top_provider\":{\"max_completion_tokens\":4096}},"
+                        + "{\"id\":\"painter\",\"architecture\":{\"output_modalities\":[\"image\"]}}]}";
+            case GROQ ->
+                "{\"object\":\"list\",\"data\":[{\"id\":\"fake-1\",\"active\":true,\"context_window\":8192,"
+                        + "\"max_completion_tokens\":4096},{\"id\":\"withdrawn\",\"active\":false}]}";
+            default ->
+                "{\"object\":\"list\",\"data\":[{\"id\":\"fake-1\",\"object\":\"model\",\"owned_by\":\"nobody\"}]}";
+        };
+    }
+
+    @Override
+    public String listing(String path) {
+        return path.endsWith("/key")
+                ? "{\"data\":{\"label\":\"sk-or-v1-***\",\"limit\":null,\"limit_remaining\":null,\"usage\":0}}"
+                : listing();
     }
 
     /** The three ways in which the end of a stream is told: usage beside the finish reason, after it, or twice. */

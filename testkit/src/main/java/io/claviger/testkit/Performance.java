@@ -57,7 +57,12 @@ final class Performance {
 
     private void list(WireDialect dialect, Voice voice, Act act) throws IOException {
         if (act.fault() == null) {
-            exchange.document(200, Map.of("content-type", "application/json"), Bytes.utf8(voice.listing()));
+            exchange.document(
+                    200, Map.of("content-type", "application/json"), Bytes.utf8(voice.listing(request.path())));
+        } else if (act.fault() == Fault.RESET) {
+            exchange.reset();
+        } else if (act.fault() == Fault.SILENT) {
+            exchange.awaitHangUp();
         } else if (!error(dialect, act)) {
             exchange.document(500, Map.of(), new byte[0]);
         }

@@ -39,7 +39,7 @@ import org.junit.jupiter.api.TestFactory;
  *
  * <p>The fake service, the clock and the sockets are the contract's; no real service is called.
  */
-public abstract class ProviderContract extends FailureContract {
+public abstract class ProviderContract extends CatalogContract {
     private static final String QUESTION = "What is a tree?";
 
     /** For subclasses. */

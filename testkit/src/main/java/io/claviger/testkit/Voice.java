@@ -67,6 +67,15 @@ interface Voice {
     /** {@return an error as an event in mid-stream, with what follows it} */
     String errorEvent(String json);
 
-    /** {@return what a call that only proves a key gets} */
+    /** {@return what a call that lists models gets} */
     String listing();
+
+    /**
+     * {@return what a call gets that is no chat}
+     *
+     * @param path the path that was asked for
+     */
+    default String listing(String path) {
+        return listing();
+    }
 }

@@ -1,5 +1,6 @@
 package io.claviger.testkit;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -36,6 +37,7 @@ final class FakeClient {
         String path = switch (dialect) {
             case GEMINI -> "/v1beta/models/fake-1:" + (streaming ? "streamGenerateContent?alt=sse" : "generateContent");
             case BEDROCK -> "/model/fake-1/" + (streaming ? "converse-stream" : "converse");
+            case OLLAMA -> "/api/chat";
             default -> "/chat/completions";
         };
         HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(server.baseUrl(dialect) + path))
@@ -58,23 +60,27 @@ final class FakeClient {
     }
 
     static String text(WireDialect dialect, String body) {
-        return Json.read(body)
-                .at(
-                        switch (dialect) {
-                            case GEMINI -> "/candidates/0/content/parts/0/text";
-                            case BEDROCK -> "/output/message/content/0/text";
-                            default -> "/choices/0/message/content";
-                        })
-                .asText();
+        JsonNode root = Json.read(body);
+        return switch (dialect) {
+            case GEMINI -> root.at("/candidates/0/content/parts/0/text").asText();
+            case BEDROCK -> root.at("/output/message/content/0/text").asText();
+            case OLLAMA -> root.at("/message/content").asText();
+            default -> root.at("/choices/0/message/content").asText();
+        };
     }
 
     static String textOfStream(WireDialect dialect, String body) {
-        String path = dialect == WireDialect.GEMINI ? "/candidates/0/content/parts/0/text" : "/choices/0/delta/content";
+        String path = switch (dialect) {
+            case GEMINI -> "/candidates/0/content/parts/0/text";
+            case OLLAMA -> "/message/content";
+            default -> "/choices/0/delta/content";
+        };
+        String mark = dialect == WireDialect.OLLAMA ? "" : "data: ";
         StringBuilder text = new StringBuilder();
         body.lines()
-                .filter(line -> line.startsWith("data: {"))
+                .filter(line -> line.startsWith(mark + "{"))
                 .forEach(line -> text.append(
-                        Json.read(line.substring("data: ".length())).at(path).asText()));
+                        Json.read(line.substring(mark.length())).at(path).asText()));
         return text.toString();
     }
 }

@@ -16,6 +16,8 @@ enum Mistake {
     STREAMS_NOTHING_UNTIL_THE_END("aStreamedAnswerArrivesPieceByPiece"),
     ENDS_AT_FIRST_EVENT("whatLooksBrokenAndIsNotIsAnswered"),
     LOGS_THE_KEY("itSaysWhoIsCalling"),
+    TAKES_EVERY_403_FOR_A_BAD_KEY("keyIsInvalidInTheWordsOfTheServiceOnly"),
+    LISTS_NO_MODELS("modelsAreListed"),
     FINISHES_WITHOUT_BEING_TOLD("everyBrokenAnswerEndsAsDefined");
 
     private final String noticedBy;

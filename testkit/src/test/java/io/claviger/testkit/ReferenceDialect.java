@@ -2,6 +2,7 @@ package io.claviger.testkit;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.claviger.chat.ChatModel;
 import io.claviger.chat.ChatRequest;
 import io.claviger.chat.ContentPart;
 import io.claviger.chat.FailureKind;
@@ -10,16 +11,19 @@ import io.claviger.chat.Problem;
 import io.claviger.chat.ProviderId;
 import io.claviger.chat.ResponseFormat;
 import io.claviger.chat.Role;
+import io.claviger.provider.http.Catalog;
 import io.claviger.provider.http.Credential;
 import io.claviger.provider.http.Dialect;
 import io.claviger.provider.http.FailureRules;
 import io.claviger.provider.http.ReplyReader;
 import io.claviger.provider.http.WireRequest;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -56,12 +60,40 @@ record ReferenceDialect(URI baseUrl, @Nullable Mistake mistake) implements Diale
         if (mistake != Mistake.TAKES_QUOTA_FOR_RATE_LIMIT) {
             rules.code(FailureKind.QUOTA_EXCEEDED, 429, "insufficient_quota");
         }
+        if (mistake == Mistake.TAKES_EVERY_403_FOR_A_BAD_KEY) {
+            rules.phrase(FailureKind.INVALID_KEY, 403, "");
+        }
         return rules.phrase(FailureKind.CONTEXT_TOO_LONG, FailureRules.ANY, "request too large")
                 .code(FailureKind.RATE_LIMIT, FailureRules.ANY, "rate_limit_exceeded")
                 .code(FailureKind.CONTEXT_TOO_LONG, FailureRules.ANY, "context_length_exceeded")
                 .code(FailureKind.CONTENT_BLOCKED, FailureRules.ANY, "content_policy_violation")
                 .code(FailureKind.UNSUPPORTED_MODEL, FailureRules.ANY, "model_not_found")
                 .build();
+    }
+
+    @Override
+    public Catalog catalog() {
+        return new Catalog() {
+            @Override
+            public Optional<WireRequest> keyCheck() {
+                return Optional.of(WireRequest.get("/models"));
+            }
+
+            @Override
+            public Optional<WireRequest> models() {
+                return Optional.of(WireRequest.get("/models"));
+            }
+
+            @Override
+            public List<ChatModel> readModels(byte[] document) {
+                List<ChatModel> models = new ArrayList<>();
+                Json.read(new String(document, StandardCharsets.UTF_8))
+                        .path("data")
+                        .forEach(model ->
+                                models.add(new ChatModel(id(), model.path("id").asText())));
+                return mistake == Mistake.LISTS_NO_MODELS ? List.of() : models;
+            }
+        };
     }
 
     @Override

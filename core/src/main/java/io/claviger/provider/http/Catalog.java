@@ -45,7 +45,7 @@ public interface Catalog {
      * Reads a list of models.
      *
      * @param document the body in UTF-8
-     * @return the models that can chat, in the service's order
+     * @return the models in the service's order; where it tells which can chat, those
      * @throws IOException when it is not the JSON that was expected
      */
     default List<ChatModel> readModels(byte[] document) throws IOException {

@@ -72,9 +72,15 @@ final class CatalogCall {
         if (answer.failure() != null || facts == null) {
             return KeyVerdict.of(Status.UNKNOWN);
         }
-        Duration wait = RetryHints.find(facts, context.time()::instant);
-        // Too many requests is plain from the status; all else counts only in the service's own words.
-        FailureKind bare = answer.status() == 429 ? FailureKind.RATE_LIMIT : FailureKind.PROVIDER_UNAVAILABLE;
+        Duration wait = dialect.failureRules().retryAfter(facts, context.time()::instant);
+        // These two are plain from the status (RFC 9110 section 15.5.3, RFC 6585 section 4); all else counts only in
+        // the
+        // service's own words.
+        FailureKind bare = switch (answer.status()) {
+            case 402 -> FailureKind.QUOTA_EXCEEDED;
+            case 429 -> FailureKind.RATE_LIMIT;
+            default -> FailureKind.PROVIDER_UNAVAILABLE;
+        };
         return switch (dialect.failureRules().named(facts).orElse(bare)) {
             case INVALID_KEY -> KeyVerdict.of(Status.INVALID);
             case QUOTA_EXCEEDED -> new KeyVerdict(Status.NO_CREDIT, wait);

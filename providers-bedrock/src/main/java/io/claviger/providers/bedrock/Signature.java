@@ -19,7 +19,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * AWS Signature Version 4 (AWS IAM User Guide, "Create a signed AWS API request", read November 2026). AWS's own signer
- * keeps secrets in a static cache, which breaks the promise that a closed ring leaves none behind (decision 013); this
+ * keeps secrets in a static cache, which breaks the promise that a closed ring leaves none behind (decision 015); this
  * one keeps nothing and zeroes every key it derives. Immutable and thread-safe.
  */
 final class Signature {

@@ -18,11 +18,15 @@ import io.claviger.testkit.FakeProviderServer;
 import io.claviger.testkit.Fault;
 import io.claviger.testkit.RecordedRequest;
 import io.claviger.testkit.WireDialect;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -161,10 +165,30 @@ class BedrockTest {
             assertThat(verify(provider, keys).status()).isEqualTo(KeyVerdict.Status.VALID);
             assertThat(provider.models(keys.keys(Bedrock.ID).get(0), LOOKUP).join())
                     .extracting(ChatModel::id)
-                    .containsExactly("fake.fake-1-v1:0", "us.fake.fake-2-v1:0");
+                    .containsExactly("fake-1");
             assertThat(server.requests().get(0).method()).isEqualTo("GET");
             assertThat(server.requests().get(0).path()).isEqualTo("/bedrock/foundation-models?byOutputModality=TEXT");
         }
+    }
+
+    @Test
+    void modelsThatNeedAProfileAreListedWithIt() throws IOException {
+        FoundationModels models = new FoundationModels(URI.create("https://bedrock.eu-west-1.amazonaws.com"), "eu.");
+        String summaries = Stream.of(
+                        "\"modelId\":\"a.both\",\"inferenceTypesSupported\":[\"ON_DEMAND\",\"INFERENCE_PROFILE\"]",
+                        "\"modelId\":\"a.profile\",\"inferenceTypesSupported\":[\"INFERENCE_PROFILE\"]",
+                        "\"modelId\":\"a.untold\"",
+                        "\"modelId\":\"a.both\"",
+                        "\"modelId\":\"not a/name?\"",
+                        "\"modelName\":\"nameless\"")
+                .map(fields -> "{\"responseStreamingSupported\":true," + fields + "}")
+                .collect(Collectors.joining(",", "{\"modelSummaries\":[", "]}"));
+
+        assertThat(models.readModels(summaries.getBytes(StandardCharsets.UTF_8)))
+                .extracting(ChatModel::id)
+                .containsExactly("a.both", "eu.a.profile", "a.untold");
+        assertThatThrownBy(() -> models.readModels("{}".getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(IOException.class);
     }
 
     @ParameterizedTest

@@ -28,7 +28,7 @@ import software.amazon.awssdk.http.auth.spi.signer.SignedRequest;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
 
-@DisplayName("decision 013: our signature is AWS's signature")
+@DisplayName("decision 015: our signature is AWS's signature")
 class SignatureTest {
     private static final Instant MOMENT = Instant.parse("2015-08-30T12:36:00Z");
     private static final String EMPTY = Signature.sha256(new byte[0]);
@@ -109,7 +109,7 @@ class SignatureTest {
 
     @Test
     @DisplayName(
-            "why AWS's signer is not used: its cache holds secrets in clear; when this fails, look at decision 013 again")
+            "why AWS's signer is not used: its cache holds secrets in clear; when this fails, look at decision 015 again")
     void signerOfAwsKeepsSecrets() throws Exception {
         String secret = "wJalrXUtnFEMI/K7MDENG/kept+by+the+cache1";
         signedByAws(

@@ -29,6 +29,7 @@ public final class Cerebras {
         return OpenAi.compatible("cerebras", BASE_URL)
                 .model(MODEL)
                 .maxTokensField("max_completion_tokens")
+                .keyCheck("/models")
                 .reasoningEffort(Cerebras::effortWord)
                 .failureRules(failureRules());
     }

@@ -10,6 +10,7 @@ import io.claviger.chat.ChatRequest;
 import io.claviger.chat.Problem;
 import io.claviger.chat.ProviderId;
 import io.claviger.provider.ChatProvider;
+import io.claviger.provider.http.Catalog;
 import io.claviger.provider.http.Credential;
 import io.claviger.provider.http.Dialect;
 import io.claviger.provider.http.FailureRules;
@@ -18,6 +19,7 @@ import io.claviger.provider.http.HttpTransport;
 import io.claviger.provider.http.ReplyReader;
 import io.claviger.provider.http.WireRequest;
 import java.net.URI;
+import java.time.ZoneId;
 import java.util.List;
 
 /**
@@ -48,7 +50,10 @@ public final class Gemini {
      * (troubleshooting and rate-limit pages, recordings and issue threads, read November 2026).
      */
     private static final FailureRules FAILURES = FailureRules.builder()
-            .code(INVALID_KEY, FailureRules.ANY, "API_KEY_INVALID", "ACCESS_TOKEN_TYPE_UNSUPPORTED")
+            .code(INVALID_KEY, FailureRules.ANY, "API_KEY_INVALID")
+            // Seen now and then on keys of the new kind that are good (issue threads, 2026).
+            .code(INVALID_KEY, FailureRules.ANY, "ACCESS_TOKEN_TYPE_UNSUPPORTED")
+            .doubtful()
             .phrase(INVALID_KEY, 400, "api key not valid", "api key expired", "api key not found")
             .code(INVALID_KEY, 403, "CONSUMER_SUSPENDED")
             .phrase(INVALID_KEY, 403, "reported as leaked", "unregistered callers", "has been suspended")
@@ -61,6 +66,8 @@ public final class Gemini {
             .phrase(UNSUPPORTED_MODEL, 429, "limit: 0,", "limit: 0\n")
             .code(UNSUPPORTED_MODEL, 429, "quotaValue=0", "quota_limit_value=0")
             .codePart(QUOTA_EXCEEDED, 429, "PerDay")
+            // The delay beside it is often that of the allowance per minute (rate-limit page and issue threads, 2026).
+            .renewedAtMidnight(ZoneId.of("America/Los_Angeles"))
             .phrase(QUOTA_EXCEEDED, 429, "prepayment credits", "credits are depleted", "spending cap")
             .phrase(CONTEXT_TOO_LONG, 400, "input token count")
             // The service names features that one model lacks as an invalid argument.
@@ -153,6 +160,11 @@ public final class Gemini {
         @Override
         public FailureRules failureRules() {
             return FAILURES;
+        }
+
+        @Override
+        public Catalog catalog() {
+            return ModelList.INSTANCE;
         }
 
         @Override

@@ -19,7 +19,7 @@ import java.nio.charset.StandardCharsets;
 
 /** Writes the body of one request. For one thread. */
 final class RequestBody {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    static final ObjectMapper JSON = new ObjectMapper();
 
     /**
      * Tokens to think for each effort (OpenAI compatibility page of the Gemini API, read November 2026); 128 is the least

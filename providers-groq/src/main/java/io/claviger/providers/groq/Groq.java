@@ -31,6 +31,7 @@ public final class Groq {
                 .maxTokensField("max_completion_tokens")
                 // The tokens used come unasked, and the field is not in Groq's own client.
                 .streamUsage(false)
+                .keyCheck("/models")
                 .reasoningEffort(Groq::effortWord)
                 .failureRules(failureRules());
     }

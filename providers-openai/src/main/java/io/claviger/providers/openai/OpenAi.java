@@ -1,6 +1,5 @@
 package io.claviger.providers.openai;
 
-import io.claviger.chat.FailureKind;
 import io.claviger.chat.ProviderId;
 import io.claviger.chat.ReasoningEffort;
 import io.claviger.key.KeyFormat;
@@ -50,6 +49,7 @@ public final class OpenAi {
                 .model(MODEL)
                 .maxTokensField("max_completion_tokens")
                 .systemRole("developer")
+                .keyCheck("/models")
                 .reasoningEffort(OpenAi::effortWord);
         builder.fixedSampling = OpenAi::fixesSampling;
         return builder;
@@ -82,31 +82,6 @@ public final class OpenAi {
     private static boolean fixesSampling(String model, Optional<ReasoningEffort> effort) {
         boolean thinks = effort.filter(wanted -> wanted != ReasoningEffort.NONE).isPresent();
         return ALWAYS_REASONING.matcher(model).matches() || (thinks && model.startsWith("gpt-5"));
-    }
-
-    /** OpenAI's error codes (its guide to error codes and recorded answers, November 2026). */
-    private static FailureRules errorTable() {
-        int any = FailureRules.ANY;
-        return FailureRules.builder()
-                .code(FailureKind.INVALID_KEY, any, "invalid_api_key")
-                .code(
-                        FailureKind.QUOTA_EXCEEDED,
-                        any,
-                        "insufficient_quota",
-                        "credit_balance_exhausted",
-                        "organization_usage_limit_exceeded",
-                        "billing_hard_limit_reached",
-                        "billing_not_active")
-                .codePart(FailureKind.QUOTA_EXCEEDED, any, "_spend_limit_exceeded")
-                .phrase(FailureKind.QUOTA_EXCEEDED, 429, "requests per day", "tokens per day", "(rpd)", "(tpd)")
-                .phrase(FailureKind.CONTEXT_TOO_LONG, 429, "request too large")
-                .code(FailureKind.CONTEXT_TOO_LONG, any, "context_length_exceeded", "string_above_max_length")
-                .code(FailureKind.UNSUPPORTED_MODEL, any, "model_not_found")
-                .code(FailureKind.CONTENT_BLOCKED, any, "content_policy_violation", "content_filter")
-                .phrase(FailureKind.CONTENT_BLOCKED, 400, "flagged as potentially violating")
-                .code(FailureKind.REGION_BLOCKED, any, "unsupported_country_region_territory")
-                .code(FailureKind.RATE_LIMIT, any, "rate_limit_exceeded", "slow_down")
-                .build();
     }
 
     /** What a compatible service may lack. */
@@ -152,7 +127,8 @@ public final class OpenAi {
         String maxTokensField = "max_tokens";
         String systemRole = "system";
         Map<String, String> headers = Map.of();
-        FailureRules failureRules = errorTable();
+        FailureRules failureRules = ErrorTable.RULES;
+        Optional<String> keyCheck = Optional.empty();
         boolean streamUsage = true;
         boolean reasoningDetails;
         Set<Feature> missing = Set.of();
@@ -176,6 +152,7 @@ public final class OpenAi {
             this.systemRole = from.systemRole;
             this.headers = Collections.unmodifiableMap(new TreeMap<>(from.headers));
             this.failureRules = from.failureRules;
+            this.keyCheck = from.keyCheck;
             this.streamUsage = from.streamUsage;
             this.reasoningDetails = from.reasoningDetails;
             this.missing = from.missing;
@@ -304,6 +281,17 @@ public final class OpenAi {
          */
         public Builder failureRules(FailureRules rules) {
             failureRules = rules;
+            return this;
+        }
+
+        /**
+         * Names a call that any good key may make and no bad one; without it the service's keys cannot be checked.
+         *
+         * @param path what follows the base URL, such as {@code /models} where that is not public
+         * @return this builder
+         */
+        public Builder keyCheck(String path) {
+            keyCheck = Optional.of(path);
             return this;
         }
 

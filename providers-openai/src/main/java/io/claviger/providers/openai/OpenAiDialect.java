@@ -10,6 +10,7 @@ import io.claviger.chat.ResponseFormat;
 import io.claviger.chat.Role;
 import io.claviger.chat.ToolChoice;
 import io.claviger.key.KeyFormat;
+import io.claviger.provider.http.Catalog;
 import io.claviger.provider.http.Credential;
 import io.claviger.provider.http.Dialect;
 import io.claviger.provider.http.FailureRules;
@@ -68,6 +69,11 @@ final class OpenAiDialect implements Dialect {
     @Override
     public FailureRules failureRules() {
         return service.failureRules;
+    }
+
+    @Override
+    public Catalog catalog() {
+        return new ModelCatalog(service.id, service.keyCheck);
     }
 
     @Override

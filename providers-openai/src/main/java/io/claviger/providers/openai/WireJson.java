@@ -34,6 +34,11 @@ final class WireJson {
 
     private WireJson() {}
 
+    /** Reads a whole document that is no answer to a chat. */
+    static JsonNode tree(byte[] document) throws IOException {
+        return TREE.readTree(document);
+    }
+
     static boolean isNull(JsonParser json) {
         return json.currentToken() == JsonToken.VALUE_NULL;
     }

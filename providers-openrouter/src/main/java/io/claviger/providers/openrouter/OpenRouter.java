@@ -27,6 +27,8 @@ public final class OpenRouter {
                 .model(MODEL)
                 // The tokens used come unasked.
                 .streamUsage(false)
+                // The list of models is public.
+                .keyCheck("/key")
                 .reasoningDetails(true)
                 .failureRules(failureRules());
     }
@@ -87,6 +89,8 @@ public final class OpenRouter {
     private static void ownWords(FailureRules.Builder rules) {
         int any = FailureRules.ANY;
         rules.code(FailureKind.INVALID_KEY, any, "authentication")
+                // The status as a number, in the place of a code.
+                .code(FailureKind.INVALID_KEY, 401, "401")
                 .code(FailureKind.QUOTA_EXCEEDED, any, "payment_required")
                 .code(FailureKind.REGION_BLOCKED, any, "permission_denied")
                 .code(FailureKind.TIMEOUT, any, "timeout")

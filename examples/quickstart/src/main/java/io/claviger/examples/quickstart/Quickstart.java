@@ -9,9 +9,7 @@ import io.claviger.providers.cerebras.Cerebras;
 import io.claviger.providers.gemini.Gemini;
 import io.claviger.providers.groq.Groq;
 import io.claviger.providers.openrouter.OpenRouter;
-import java.io.Console;
 import java.io.PrintStream;
-import java.util.Objects;
 
 /** Asks one question with the keys that are typed in. */
 public final class Quickstart {
@@ -22,16 +20,13 @@ public final class Quickstart {
      *
      * @param args none
      */
-    // Without a terminal the console is null on 17 to 21; later ones read on from the standard input.
-    @SuppressWarnings("SystemConsoleNull")
     public static void main(String... args) {
-        Console console = Objects.requireNonNull(System.console(), "Start this in a terminal: it asks for two keys.");
         // README: begin
         FallbackChat chat = FallbackChat.builder() // one per application, holds no key
                 .providers(Gemini.create(), Groq.create(), Cerebras.create(), OpenRouter.create())
                 .build();
         // README: end
-        ask(chat, console.readPassword("Gemini key: "), console.readPassword("Groq key: "), System.out);
+        ask(chat, Terminal.secret("Gemini key: "), Terminal.secret("Groq key: "), System.out);
     }
 
     static void ask(FallbackChat chat, char[] geminiKey, char[] groqKey, PrintStream out) {
