@@ -2,6 +2,7 @@ package io.claviger.acceptance;
 
 import io.claviger.provider.ChatProvider;
 import io.claviger.provider.http.HttpTransport;
+import io.claviger.providers.bedrock.Bedrock;
 import io.claviger.providers.cerebras.Cerebras;
 import io.claviger.providers.gemini.Gemini;
 import io.claviger.providers.groq.Groq;
@@ -29,6 +30,8 @@ public final class Services {
                 OpenRouter.builder().baseUrl(baseUrl).transport(transport).build();
             case GEMINI ->
                 Gemini.builder().baseUrl(baseUrl).transport(transport).build();
+            case BEDROCK ->
+                Bedrock.builder().baseUrl(baseUrl).transport(transport).build();
         };
     }
 

@@ -32,10 +32,7 @@ record Region(String name) {
         return name.startsWith("cn-") ? "amazonaws.com.cn" : "amazonaws.com";
     }
 
-    /**
-     * {@return the prefix of the inference profile that stays in the part of the world where the region is; the global one
-     * where there is none, nothing in China}
-     */
+    /** {@return the prefix of the inference profile that stays in this part of the world, else the global one's} */
     String profilePrefix() {
         if (name.startsWith("us-gov-")) {
             return "us-gov.";
