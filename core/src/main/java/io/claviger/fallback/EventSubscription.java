@@ -95,7 +95,7 @@ final class EventSubscription implements Flow.Subscription {
             if (begun != null) {
                 deliver(started(begun));
             }
-        } catch (RuntimeException | Error e) {
+        } catch (RuntimeException | LinkageError | AssertionError e) {
             fail(e);
         }
     }

@@ -57,7 +57,7 @@ final class FutureResponse extends CompletableFuture<ChatResponse> {
                     complete(completed.response());
                 }
             }
-        } catch (RuntimeException | Error e) {
+        } catch (RuntimeException | LinkageError | AssertionError e) {
             fail(e);
         }
     }
