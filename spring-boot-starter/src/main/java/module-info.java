@@ -2,6 +2,7 @@
 module io.claviger.spring {
     requires transitive io.claviger.core;
     requires static transitive org.jspecify;
+    requires static io.claviger.providers.bedrock;
     requires static io.claviger.providers.cerebras;
     requires static io.claviger.providers.gemini;
     requires static io.claviger.providers.groq;

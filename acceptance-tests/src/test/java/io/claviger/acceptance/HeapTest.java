@@ -21,6 +21,11 @@ class HeapTest {
     /** The fake Gemini stops in mid-answer for a key with this word, so that the key is in use while we look. */
     private static final String GEMINI_KEY = "AQ.stallQ7vRm2Xk9LpT4wZc8NbY6hJd3FgS5aVe";
 
+    /** Signs requests and is never sent, so nothing but this library can have kept it. */
+    private static final String AWS_SECRET = "kQ7vRm2Xk9LpT4wZc8NbY6hJd3FgS5aVe+Hq3Zt8";
+
+    private static final String AWS_KEY = "AKIA234567ABCDEFGHIJ:" + AWS_SECRET;
+
     private static final String GROQ_KEY = "gsk_Hq3Zt8Wn5Rb2Xc7Vm4Kj9Lp6Dy1Sf0Ga8Te3Uo5Ir7Yw2QxN4PzB6";
 
     private final List<String> arguments = new ArrayList<>();
@@ -36,10 +41,16 @@ class HeapTest {
             arguments.add(providers.baseUrl(WireDialect.GEMINI).toString());
             arguments.add(providers.baseUrl(WireDialect.GROQ).toString());
 
-            runSubject();
+            FakeProviderServer.know(AWS_KEY);
+
+            runSubject("", providers.baseUrl(WireDialect.BEDROCK).toString(), Masked.mask(AWS_KEY));
+
+            assertThat(providers.requests(WireDialect.BEDROCK)).hasSize(1);
         }
 
         keyIsThereInUseOnly();
+        assertThat(traces("between-uses", AWS_SECRET)).isEmpty();
+        assertThat(traces("after", AWS_SECRET)).isEmpty();
     }
 
     @Test

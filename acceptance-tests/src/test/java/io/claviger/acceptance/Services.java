@@ -2,6 +2,7 @@ package io.claviger.acceptance;
 
 import io.claviger.provider.ChatProvider;
 import io.claviger.provider.http.HttpTransport;
+import io.claviger.providers.bedrock.Bedrock;
 import io.claviger.providers.cerebras.Cerebras;
 import io.claviger.providers.gemini.Gemini;
 import io.claviger.providers.groq.Groq;
@@ -32,6 +33,8 @@ public final class Services {
                 Ollama.cloudBuilder().baseUrl(baseUrl).transport(transport).build();
             case GEMINI ->
                 Gemini.builder().baseUrl(baseUrl).transport(transport).build();
+            case BEDROCK ->
+                Bedrock.builder().baseUrl(baseUrl).transport(transport).build();
         };
     }
 

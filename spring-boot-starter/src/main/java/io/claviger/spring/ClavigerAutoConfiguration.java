@@ -47,6 +47,7 @@ import org.springframework.core.io.ResourceLoader;
     ProviderConfigurations.CerebrasConfiguration.class,
     ProviderConfigurations.OpenRouterConfiguration.class,
     ProviderConfigurations.OpenAiConfiguration.class,
+    ProviderConfigurations.BedrockConfiguration.class,
     ProviderConfigurations.OllamaConfiguration.class,
     ProviderConfigurations.CompatibleConfiguration.class,
     AssistantConfiguration.class,

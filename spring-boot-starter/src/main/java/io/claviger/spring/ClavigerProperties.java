@@ -12,7 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * The settings under {@code claviger.}, checked by {@link SettingsCheck}.
  *
  * @param chain Names of the providers to ask, in this order; others are not asked. When not set: gemini, groq, cerebras,
- *     openrouter, openai, ollama if it is enabled, then the compatible services, then the application's own.
+ *     openrouter, openai, bedrock, ollama if it is enabled, then the compatible services, then the
+ *     application's own.
  * @param providers Changes to the providers that have a module, by name.
  * @param compatible Services that speak the dialect of OpenAI, by a name of your choice.
  * @param timeouts The limits of one request.

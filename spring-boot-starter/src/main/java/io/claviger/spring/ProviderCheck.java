@@ -46,6 +46,9 @@ final class ProviderCheck {
             } else if (!settings.isDisabled() && !ProviderModules.isPresent(name, loader)) {
                 faults.add(property, "claviger-providers-" + name + " on the class path", "none");
             }
+            if (settings.region() != null && !name.equals(ProviderModules.BEDROCK)) {
+                faults.add(property + ".region", "no region, which bedrock alone has", "one");
+            }
             settings.check(property, faults);
         });
     }

@@ -2,6 +2,7 @@ package io.claviger.spring;
 
 import io.claviger.provider.ChatProvider;
 import io.claviger.provider.http.HttpTransport;
+import io.claviger.providers.bedrock.Bedrock;
 import io.claviger.providers.cerebras.Cerebras;
 import io.claviger.providers.gemini.Gemini;
 import io.claviger.providers.groq.Groq;
@@ -77,6 +78,24 @@ final class ProviderConfigurations {
         @ConditionalOnMissingBean(name = "openaiChatProvider")
         ChatProvider openaiChatProvider(ClavigerProperties properties, HttpTransport transport) {
             return build(ProviderModules.OPENAI, OpenAi.builder().transport(transport), properties);
+        }
+    }
+
+    /** The module comes with a library of AWS, so an application adds it itself. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(Bedrock.class)
+    @ConditionalOnProperty(name = "claviger.providers.bedrock.enabled", matchIfMissing = true)
+    static class BedrockConfiguration {
+        @Bean
+        @ConditionalOnMissingBean(name = "bedrockChatProvider")
+        ChatProvider bedrockChatProvider(ClavigerProperties properties, HttpTransport transport) {
+            Bedrock.Builder bedrock = Bedrock.builder().transport(transport);
+            ProviderSettings settings = properties.provider(ProviderModules.BEDROCK);
+            settings.apply(bedrock::baseUrl, bedrock::model);
+            if (settings.region() != null) {
+                bedrock.region(settings.region());
+            }
+            return build(ProviderModules.BEDROCK, bedrock::build);
         }
     }
 

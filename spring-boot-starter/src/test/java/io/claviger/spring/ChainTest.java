@@ -27,7 +27,16 @@ class ChainTest {
                         "claviger.compatible.alpha.base-url=http://localhost:8001/v1",
                         "claviger.compatible.alpha.model=m")
                 .run(context -> assertThat(names(context.getBean(FallbackChat.class)))
-                        .containsExactly("gemini", "groq", "cerebras", "openrouter", "openai", "zeta", "alpha", "own"));
+                        .containsExactly(
+                                "gemini",
+                                "groq",
+                                "cerebras",
+                                "openrouter",
+                                "openai",
+                                "bedrock",
+                                "zeta",
+                                "alpha",
+                                "own"));
     }
 
     @Test
@@ -46,7 +55,7 @@ class ChainTest {
                 .run(context -> assertThat(context).doesNotHaveBean("ollamaChatProvider"));
         runner.withPropertyValues("claviger.providers.ollama.enabled=true")
                 .run(context -> assertThat(names(context.getBean(FallbackChat.class)))
-                        .containsExactly("gemini", "groq", "cerebras", "openrouter", "openai", "ollama"));
+                        .containsExactly("gemini", "groq", "cerebras", "openrouter", "openai", "bedrock", "ollama"));
     }
 
     @Test
@@ -59,7 +68,7 @@ class ChainTest {
         assertThat(Contexts.refusal(runner.withPropertyValues(
                         "claviger.chain=gemini,ollama", "claviger.providers.ollama.enabled=false")))
                 .isEqualTo("Claviger cannot start because of 1 setting:\n"
-                        + "  - claviger.chain[1]: wanted one of gemini, groq, cerebras, openrouter, openai;"
+                        + "  - claviger.chain[1]: wanted one of gemini, groq, cerebras, openrouter, openai, bedrock;"
                         + " found \"ollama\" while claviger.providers.ollama.enabled is false.");
         assertThat(Contexts.refusal(runner.withPropertyValues("claviger.providers.ollama.enabled=perhaps")))
                 .isEqualTo("Claviger cannot start because of 1 setting:\n"
@@ -85,7 +94,8 @@ class ChainTest {
                 "io.claviger.providers.groq",
                 "io.claviger.providers.cerebras",
                 "io.claviger.providers.openrouter",
-                "io.claviger.providers.gemini"));
+                "io.claviger.providers.gemini",
+                "io.claviger.providers.bedrock"));
 
         assertThat(Contexts.refusal(alone)).contains("claviger.chain: wanted at least one provider");
         alone.withPropertyValues("claviger.providers.ollama.enabled=true")
@@ -98,7 +108,7 @@ class ChainTest {
         runner.withPropertyValues("claviger.providers.groq.enabled=false").run(context -> {
             assertThat(context).doesNotHaveBean("groqChatProvider");
             assertThat(names(context.getBean(FallbackChat.class)))
-                    .containsExactly("gemini", "cerebras", "openrouter", "openai");
+                    .containsExactly("gemini", "cerebras", "openrouter", "openai", "bedrock");
         });
     }
 
@@ -108,7 +118,8 @@ class ChainTest {
                         "io.claviger.providers.openai",
                         "io.claviger.providers.groq",
                         "io.claviger.providers.cerebras",
-                        "io.claviger.providers.openrouter"))
+                        "io.claviger.providers.openrouter",
+                        "io.claviger.providers.bedrock"))
                 .run(context ->
                         assertThat(names(context.getBean(FallbackChat.class))).containsExactly("gemini"));
     }
@@ -138,7 +149,7 @@ class ChainTest {
 
         assertThat(refusal)
                 .isEqualTo("Claviger cannot start because of 1 setting:\n"
-                        + "  - claviger.chain[1]: wanted one of own, gemini, groq, cerebras, openrouter, openai;"
+                        + "  - claviger.chain[1]: wanted one of own, gemini, groq, cerebras, openrouter, openai, bedrock;"
                         + " found \"other\".");
     }
 

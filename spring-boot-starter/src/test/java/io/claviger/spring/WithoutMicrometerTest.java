@@ -31,7 +31,7 @@ class WithoutMicrometerTest {
                     .getDeclaredConstructor()
                     .newInstance();
 
-            assertThat(program.get()).hasToString("FallbackChat[gemini, groq, cerebras, openrouter, openai]");
+            assertThat(program.get()).hasToString("FallbackChat[gemini, groq, cerebras, openrouter, openai, bedrock]");
         } finally {
             Thread.currentThread().setContextClassLoader(before);
         }

@@ -97,6 +97,16 @@ public final class FakeProviderServer implements AutoCloseable {
         FakeProviderProgram.run(arguments);
     }
 
+    /**
+     * Makes an access key of AWS known to every fake of this process: a request that is signed does not hold its key. The
+     * example key of AWS's documentation is known without it; a request signed with an unknown key is refused.
+     *
+     * @param key as in a key ring, {@code ACCESS_KEY_ID:SECRET}; a key of any other form needs no introduction
+     */
+    public static void know(String key) {
+        AwsSignatures.remember(key);
+    }
+
     /** {@return the port} */
     public int port() {
         return listener.getLocalPort();

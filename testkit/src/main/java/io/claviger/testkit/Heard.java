@@ -20,6 +20,7 @@ record Heard(String system, List<String> turns, JsonNode body, JsonNode options)
         JsonNode body = Json.read(request.body());
         return switch (dialect) {
             case GEMINI -> gemini(body);
+            case BEDROCK -> BedrockRules.heard(body);
             case OLLAMA -> ollama(body);
             default -> openAi(body);
         };

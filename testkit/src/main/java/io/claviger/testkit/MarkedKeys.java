@@ -27,6 +27,7 @@ final class MarkedKeys {
             "cerebras", "csk-",
             "openrouter", "sk-or-v1-",
             "gemini", "AIza",
+            "bedrock", "ABSK",
             "ollama", "0123456789abcdef0123456789abcdef.");
 
     /** As long as the random part of the shortest known form but one. */

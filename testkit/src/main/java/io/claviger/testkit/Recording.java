@@ -66,6 +66,7 @@ record Recording(
         String type = headers.getOrDefault("content-type", "");
         boolean streaming = expected == null
                 ? type.startsWith("text/event-stream")
+                        || type.contains("eventstream")
                         || type.startsWith(LINES)
                         || meta.path("request").path("uri").asText().contains(":streamGenerateContent")
                 : expected.path("mode").asText().equals("stream");
@@ -75,6 +76,9 @@ record Recording(
 
     /** {@return where the first event with a finish reason begins, or all when there is none} */
     int lengthBeforeFinish() {
+        if (reply.headers().getOrDefault("content-type", "").contains("eventstream")) {
+            return AwsFrames.find(reply.body(), "messageStop");
+        }
         String body = new String(reply.body(), StandardCharsets.ISO_8859_1);
         Matcher finish = FINISH.matcher(body);
         if (!finish.find()) {

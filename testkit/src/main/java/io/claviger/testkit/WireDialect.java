@@ -16,6 +16,8 @@ public enum WireDialect {
     OPENROUTER("openrouter", "/openrouter/api/v1"),
     /** Google Gemini's own interface. */
     GEMINI("gemini", "/gemini"),
+    /** AWS Bedrock's Converse, and its control plane. */
+    BEDROCK("bedrock", "/bedrock"),
     /** Ollama's own interface, of a server or of the cloud. */
     OLLAMA("ollama", "/ollama");
 
@@ -50,6 +52,7 @@ public enum WireDialect {
             case CEREBRAS -> CerebrasErrors.ALL;
             case OPENROUTER -> OpenRouterErrors.ALL;
             case GEMINI -> GeminiErrors.ALL;
+            case BEDROCK -> BedrockErrors.ALL;
             case OLLAMA -> OllamaErrors.ALL;
         };
         return errors.stream().filter(error -> error.fault() == fault).toList();
@@ -58,6 +61,7 @@ public enum WireDialect {
     Voice voice() {
         return switch (this) {
             case GEMINI -> new GeminiVoice();
+            case BEDROCK -> new BedrockVoice();
             case OLLAMA -> new OllamaVoice();
             default -> new OpenAiVoice(this);
         };
@@ -70,6 +74,10 @@ public enum WireDialect {
 
     /** {@return what the service tells of these tokens} */
     Usage told(Usage usage) {
-        return this == OLLAMA ? new Usage(usage.inputTokens(), usage.outputTokens(), 0, 0) : usage;
+        return switch (this) {
+            case BEDROCK -> new Usage(usage.inputTokens(), usage.outputTokens(), usage.cachedInputTokens(), 0);
+            case OLLAMA -> new Usage(usage.inputTokens(), usage.outputTokens(), 0, 0);
+            default -> usage;
+        };
     }
 }

