@@ -7,6 +7,7 @@ import io.claviger.chat.Problem;
 import io.claviger.key.ApiKey;
 import io.claviger.key.KeyRing;
 import io.claviger.provider.ChatProvider;
+import io.claviger.redact.Redactor;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +37,7 @@ final class Planner {
         List<Problem> reasons = new ArrayList<>();
         engine.ranking().sort(engine.chain(), request, streaming).forEach(provider -> {
             List<ApiKey> own = keysFor(provider, keys);
-            List<Problem> problems = own.isEmpty() ? List.of() : provider.unsupported(request);
+            List<Problem> problems = own.isEmpty() ? List.of() : problems(provider, request);
             if (own.isEmpty()) {
                 reasons.add(reason("key_missing", provider, "no key was given for " + provider.id()));
             } else if (problems.isEmpty()) {
@@ -55,6 +56,19 @@ final class Planner {
             throw new InvalidRequestException(unsupported);
         }
         throw new NoUsableKeyException(reasons);
+    }
+
+    /** A key that was pasted in the place of a model would be sent, to anybody, and stand in logs. */
+    private static List<Problem> problems(ChatProvider provider, ChatRequest request) {
+        boolean isSecret = request.model(provider.id())
+                .filter(model -> !Redactor.shared().redact(model).equals(model))
+                .isPresent();
+        return isSecret
+                ? List.of(new Problem(
+                        "model_is_key",
+                        "models." + provider.id(),
+                        "The model given for " + provider.id() + " looks like a key; keys are given apart."))
+                : provider.unsupported(request);
     }
 
     private static List<ApiKey> keysFor(ChatProvider provider, KeyRing keys) {

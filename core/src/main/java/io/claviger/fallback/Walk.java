@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  * something new, {@code ready} is run.
  */
 final class Walk {
+    /** Pieces that may have come and not been taken when the time is over: more than connections hold back. */
+    private static final int MOST_LATE = 4096;
+
     private final Engine engine;
     private final RequestNews news;
     private final ChatRequest request;
@@ -131,8 +134,7 @@ final class Walk {
         if (failure == null && !deadline.isPassed()) {
             wakeUp.at(deadline.left());
         } else if (failure == null && attempt != null) {
-            running = null;
-            settle(attempt, attempt.call().expire());
+            endOverdue(attempt);
         } else if (failure == null) {
             abandonUpcoming();
             fail(new AllAttemptsFailedException(trail, true, null));
@@ -189,6 +191,9 @@ final class Walk {
                 candidate.model(), streaming, engine.time(), engine.policy().skipMalformedEvent(), ready);
         long startedAt = deadline.elapsed();
         news.attemptStarted(started);
+        if (cancelled) {
+            return true; // by a listener: nothing is sent any more
+        }
         ProviderCall call;
         try {
             call = candidate.provider().start(request, candidate.key(), context);
@@ -207,6 +212,10 @@ final class Walk {
 
     /** Takes what the running attempt has. Returns whether it had something. */
     private boolean follow(RunningAttempt attempt) {
+        if (attempt.hasDelta() && deadline.isPassed()) {
+            endOverdue(attempt); // pieces without end, or one who takes them slowly, must not outlast it
+            return true;
+        }
         ChatEvent.Delta delta = attempt.call().poll();
         if (delta != null) {
             accept(attempt, delta);
@@ -227,6 +236,30 @@ final class Walk {
         running = null;
         settle(attempt, outcome);
         return true;
+    }
+
+    /** Ends an attempt with the request's time, after a look at what has come by then. */
+    private void endOverdue(RunningAttempt attempt) {
+        ChatEvent.Delta delta = attempt.call().poll();
+        for (int late = 1; delta != null; late++) {
+            accept(attempt, delta);
+            delta = late < MOST_LATE ? attempt.call().poll() : null;
+        }
+        Outcome outcome = attempt.call().outcome();
+        if (outcome == null) {
+            outcome = attempt.call().expire();
+        }
+        if (cancelled) {
+            return;
+        }
+        running = null;
+        if (outcome instanceof Outcome.Failed failed && failed.kind() == FailureKind.TIMEOUT) {
+            // It spoke, or nobody listened: neither says that the provider is out of order.
+            attempt.candidate().breaker().abandoned(attempt.candidate());
+            failed(attempt, failed);
+        } else {
+            settle(attempt, outcome);
+        }
     }
 
     private void accept(RunningAttempt attempt, ChatEvent.Delta delta) {
@@ -250,6 +283,7 @@ final class Walk {
 
     private void settle(RunningAttempt attempt, Outcome outcome) {
         if (outcome instanceof Outcome.Failed failed) {
+            blame(attempt, failed);
             failed(attempt, failed);
             return;
         }
@@ -258,7 +292,10 @@ final class Walk {
         if (disguised == null) {
             completed(attempt, completed);
         } else {
-            failed(attempt, new Outcome.Failed(completed.status(), completed.requestId(), disguised, null, false));
+            Outcome.Failed failed =
+                    new Outcome.Failed(completed.status(), completed.requestId(), disguised, null, false);
+            blame(attempt, failed);
+            failed(attempt, failed);
         }
     }
 
@@ -303,17 +340,16 @@ final class Walk {
         news.completed(response);
     }
 
+    private void blame(RunningAttempt tried, Outcome.Failed failed) {
+        health.failed(tried.candidate(), failed, engine.time().instant());
+        if (failed.kind() == FailureKind.TIMEOUT) {
+            engine.ranking().took(tried.candidate().providerId(), streaming, deadline.elapsed() - tried.startedAt());
+        }
+    }
+
     private void failed(RunningAttempt tried, Outcome.Failed failed) {
         Attempt attempt = tried.ended(failed, failed.kind(), deadline.elapsed());
         trail.add(attempt);
-        health.failed(tried.candidate(), failed, engine.time().instant());
-        if (failed.kind() == FailureKind.TIMEOUT) {
-            engine.ranking()
-                    .took(
-                            tried.candidate().providerId(),
-                            streaming,
-                            attempt.duration().toNanos());
-        }
         news.attemptFailed(attempt);
 
         boolean committed = isShown() && tried.hasContent();

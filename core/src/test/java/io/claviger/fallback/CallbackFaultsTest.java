@@ -9,8 +9,10 @@ import io.claviger.chat.AllAttemptsFailedException;
 import io.claviger.chat.ChatEvent;
 import io.claviger.chat.ChatRequest;
 import io.claviger.chat.ChatResponse;
+import io.claviger.chat.StreamInterruptedException;
 import io.claviger.key.KeyRing;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -97,6 +99,46 @@ class CallbackFaultsTest {
         assertThat(time.timers()).isZero();
     }
 
+    @Test
+    void providerIsNotBlamedForASubscriptionThatAsksForNothing() {
+        Listening subscriber = new Listening(2);
+        provider.then(text("o"), text("k"));
+        chat(Runnable::run).publish(QUESTION, keys).subscribe(subscriber);
+
+        time.advance(Timeouts.DEFAULT.total());
+
+        assertThat(subscriber.end).isCompletedExceptionally();
+        assertThat(keys.keys(provider.id()).get(0).health().failures()).isZero();
+    }
+
+    @Test
+    void answerThatCameInTimeIsWholeForASubscriptionThatAsksLate() throws Exception {
+        Listening subscriber = new Listening(2);
+        provider.then(text("all "), text("of "), text("it"), done());
+        chat(Runnable::run).publish(QUESTION, keys).subscribe(subscriber);
+        time.advance(Timeouts.DEFAULT.total());
+
+        subscriber.subscription.request(10);
+
+        assertThat(subscriber.end).isCompleted();
+        assertThat(((ChatEvent.Completed) subscriber.latest).response().text()).isEqualTo("all of it");
+    }
+
+    @Test
+    void piecesWithoutEndDoNotOutlastTheDeadline() {
+        provider.then(Collections.nCopies(10_000, text("x")).toArray(new ScriptedProvider.Step[0]));
+        try (ChatStream stream = FallbackChat.builder().providers(provider).time(time).build().stream(QUESTION, keys)) {
+            assertThatThrownBy(() -> {
+                        while (stream.next() != null) {
+                            time.advance(Duration.ofMillis(100));
+                        }
+                    })
+                    .isInstanceOf(StreamInterruptedException.class);
+        }
+        assertThat(time.elapsed()).isLessThan(Timeouts.DEFAULT.total().multipliedBy(5));
+        assertThat(time.timers()).isZero();
+    }
+
     private FallbackChat chat(Executor callbacks) {
         return FallbackChat.builder()
                 .providers(provider)
@@ -105,22 +147,27 @@ class CallbackFaultsTest {
                 .build();
     }
 
-    /** Asks once, remembers the end. */
+    /** Asks once, remembers the end and the event before. */
     private static class Listening implements Flow.Subscriber<ChatEvent> {
         final CompletableFuture<Void> end = new CompletableFuture<>();
         private final long demand;
+        Flow.Subscription subscription;
+        ChatEvent latest;
 
         Listening(long demand) {
             this.demand = demand;
         }
 
         @Override
-        public void onSubscribe(Flow.Subscription subscription) {
+        public void onSubscribe(Flow.Subscription given) {
+            subscription = given;
             subscription.request(demand);
         }
 
         @Override
-        public void onNext(ChatEvent event) {}
+        public void onNext(ChatEvent event) {
+            latest = event;
+        }
 
         @Override
         public void onError(Throwable failure) {

@@ -189,6 +189,21 @@ class WalkTest extends TwoProviders {
     }
 
     @Test
+    void keyInThePlaceOfAModelIsNeitherSentNorRepeated() {
+        for (String pasted : new String[] {new String(key('a')), "sk-proj-aBcDeFgHiJkLmNoPqRsTuVwXyZ"}) {
+            io.claviger.chat.ChatRequest request = io.claviger.chat.ChatRequest.builder()
+                    .user("Why?")
+                    .model("alpha", pasted)
+                    .build();
+            assertThat(org.assertj.core.api.Assertions.catchThrowable(
+                            () -> new Walk(Simulation.engine(time, policy, first), request, keys, true, () -> {})))
+                    .isInstanceOf(InvalidRequestException.class)
+                    .hasMessage("The model given for alpha looks like a key; keys are given apart.");
+        }
+        assertThat(first.calls).isEmpty();
+    }
+
+    @Test
     void withoutAnyKeyTheErrorSaysWhatIsMissing() {
         try (KeyRing none = KeyRing.none()) {
             Simulation run = Simulation.stream(time, Simulation.engine(time, policy, first, second), none);

@@ -82,7 +82,12 @@ abstract sealed class BodyReader permits StreamBody, DocumentBody, ErrorBody {
     /** Reads one event and says whether it was an error. */
     final boolean read(ReplyReader reader, ReplyBuffer reply, byte[] buffer, int offset, int length)
             throws IOException {
-        reader.read(buffer, offset, length, reply);
+        try {
+            reader.read(buffer, offset, length, reply);
+        } catch (RuntimeException e) {
+            // What a reader did not expect is one provider's fault, and others can still be asked.
+            throw new MalformedReplyException("An answer is what its reader expects.");
+        }
         if (!reply.takeError()) {
             return false;
         }

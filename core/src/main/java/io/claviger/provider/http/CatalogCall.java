@@ -61,7 +61,7 @@ record CatalogCall(Dialect dialect, HttpTransport transport, ApiKey key, LookupC
         if (answer.isSuccess()) {
             try {
                 return dialect.catalog().readKeyCheck(answer.document());
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException e) {
                 return KeyVerdict.of(Status.UNKNOWN);
             }
         }
@@ -91,7 +91,7 @@ record CatalogCall(Dialect dialect, HttpTransport transport, ApiKey key, LookupC
         if (answer.isSuccess()) {
             try {
                 return List.copyOf(dialect.catalog().readModels(answer.document()));
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException e) {
                 // Not what was expected; what the parser says may repeat what came.
             }
         } else if (answer.failure() != null) {

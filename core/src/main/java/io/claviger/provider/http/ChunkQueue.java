@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChunkQueue implements HttpResponse.BodySubscriber<ChunkQueue> {
     /** Reads in flight: enough to keep the socket busy while one is parsed, 64 KiB at the JDK's 16 KiB a read. */
-    private static final int WINDOW = 4;
+    static final int WINDOW = 4;
 
     private final Queue<List<ByteBuffer>> reads = new ConcurrentLinkedQueue<>();
     private final Runnable ready;

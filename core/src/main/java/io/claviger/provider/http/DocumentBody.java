@@ -36,7 +36,7 @@ final class DocumentBody extends BodyReader {
         }
         try {
             boolean error = read(dialect.reader(false), reply, document.bytes(), 0, document.length());
-            if (!error && reply.isFinished()) {
+            if (!error && reply.isFinished() && !reply.isTooLong()) {
                 finish(reply);
             } else if (!error) {
                 fail(FailureKind.MALFORMED_RESPONSE);

@@ -29,6 +29,9 @@ final class HttpCall implements ProviderCall {
     /** How long after the finish reason the usage or the terminator may still come before the answer counts as complete. */
     private static final Duration TERMINATOR_GRACE = Duration.ofSeconds(1);
 
+    /** Signs of life prolong the wait for the terminator up to this: some services send them for ever. */
+    private static final Duration LONGEST_GRACE = Duration.ofSeconds(5);
+
     /** Digits (RFC 9110 section 8.6), or what some servers send for "unknown" and the JDK's client takes for it. */
     private static final Pattern LENGTH = Pattern.compile("\\d{1,18}|-1");
 
@@ -47,6 +50,8 @@ final class HttpCall implements ProviderCall {
     private @Nullable BodyReader body;
     private @Nullable Outcome outcome;
     private TimeSource.@Nullable Timer grace;
+    private long finishedAt;
+    private int lateReads;
 
     private HttpCall(Dialect dialect, CallContext context) {
         this.dialect = dialect;
@@ -145,7 +150,9 @@ final class HttpCall implements ProviderCall {
             body = reading;
         }
         boolean ended = queue.isEnded();
-        List<ByteBuffer> read = queue.take();
+        // What waits when the grace ends is still read; what comes without end is not.
+        boolean late = graceIsOver && lateReads++ > ChunkQueue.WINDOW;
+        List<ByteBuffer> read = late ? null : queue.take();
         if (read != null) {
             for (ByteBuffer bytes : read) {
                 reading.feed(bytes, reply);
@@ -180,7 +187,12 @@ final class HttpCall implements ProviderCall {
     }
 
     private void awaitTerminator() {
-        if (grace != null) {
+        long now = context.time().nanoTime();
+        if (grace == null) {
+            finishedAt = now;
+        } else if (now - finishedAt > LONGEST_GRACE.minus(TERMINATOR_GRACE).toNanos()) {
+            return;
+        } else {
             grace.cancel();
         }
         grace = context.time().schedule(TERMINATOR_GRACE, () -> {

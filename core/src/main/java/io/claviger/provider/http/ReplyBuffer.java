@@ -13,6 +13,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects what a {@link ReplyReader} finds: deltas to be polled, and the facts of the end. For one thread. */
 final class ReplyBuffer implements Reply {
+    /** Characters: far above the longest answer of any model, and all of it is held until the end. */
+    static final int MAX_CONTENT = 32 << 20;
+
+    /** No service takes more than a few hundred tools, and each call is kept until the end. */
+    static final int MAX_CALLS = 1024;
+
     private static final int MAX_WORD = 64;
     private static final int MAX_MODEL = 128;
 
@@ -23,6 +29,8 @@ final class ReplyBuffer implements Reply {
     private String rawFinishReason = "";
     private @Nullable Usage usage;
     private @Nullable String state;
+    private int content;
+    private boolean tooLong;
     private boolean ended;
     private boolean error;
 
@@ -42,6 +50,17 @@ final class ReplyBuffer implements Reply {
         return ended;
     }
 
+    /** {@return whether there was more than anybody means to say; what was beyond the limit is not kept} */
+    boolean isTooLong() {
+        return tooLong;
+    }
+
+    private boolean fits(String more) {
+        tooLong |= more.length() > MAX_CONTENT - content;
+        content += tooLong ? 0 : more.length();
+        return !tooLong;
+    }
+
     /** {@return whether the last event was an error, once} */
     boolean takeError() {
         boolean was = error;
@@ -57,14 +76,14 @@ final class ReplyBuffer implements Reply {
 
     @Override
     public void text(String text) {
-        if (!text.isEmpty()) {
+        if (!text.isEmpty() && fits(text)) {
             deltas.add(new ChatEvent.TextDelta(text));
         }
     }
 
     @Override
     public void reasoning(String text) {
-        if (!text.isEmpty()) {
+        if (!text.isEmpty() && fits(text)) {
             deltas.add(new ChatEvent.ReasoningDelta(text));
         }
     }
@@ -72,6 +91,10 @@ final class ReplyBuffer implements Reply {
     @Override
     public void toolCall(int index, @Nullable String id, @Nullable String name, String arguments) {
         boolean first = namedCalls.add(index);
+        tooLong |= namedCalls.size() > MAX_CALLS;
+        if (!fits(arguments)) {
+            return;
+        }
         // Some services give no id, and the tool's answer must name one.
         String named = first && (id == null || id.isEmpty()) ? "call_" + index : id;
         deltas.add(new ChatEvent.ToolCallDelta(index, first ? named : null, name, arguments));

@@ -1,5 +1,6 @@
 package io.claviger.provider.http;
 
+import io.claviger.redact.Redactor;
 import java.net.http.HttpHeaders;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -20,10 +21,15 @@ final class RequestIds {
     static @Nullable String find(HttpHeaders headers) {
         for (String name : HEADERS) {
             String value = headers.firstValue(name).orElse("");
-            if (FORM.matcher(value).matches()) {
+            if (FORM.matcher(value).matches() && !holdsSecret(value)) {
                 return value;
             }
         }
         return null;
+    }
+
+    /** A service may repeat the key in any header, and keys have the form of ids. */
+    private static boolean holdsSecret(String value) {
+        return !Redactor.shared().redact(value).equals(value);
     }
 }

@@ -9,8 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A stream of events. Complete only after its finish reason: a bare end of the bytes is a cut. */
 final class StreamBody extends BodyReader {
+    /** Each piece of an answer comes in some hundred bytes of wrapping, and 128,000 tokens are the most of 2026. */
+    static final long MAX_BYTES = 256L << 20;
+
     private final Framing.Framer framer;
     private final ReplyReader reader;
+    private long bytesSeen;
     private int toleratedEvents;
     private boolean sawMalformedEvent;
 
@@ -24,6 +28,11 @@ final class StreamBody extends BodyReader {
     @Override
     void feed(ByteBuffer bytes, ReplyBuffer reply) {
         if (outcome() != null) {
+            return;
+        }
+        bytesSeen += bytes.remaining();
+        if (bytesSeen > MAX_BYTES) {
+            malformed(reply);
             return;
         }
         try {
@@ -68,7 +77,9 @@ final class StreamBody extends BodyReader {
                 throw new MalformedReplyException("At most one event of a stream may be unreadable.");
             }
         }
-        if (reply.isEnded()) {
+        if (reply.isTooLong()) {
+            fail(FailureKind.MALFORMED_RESPONSE);
+        } else if (reply.isEnded()) {
             terminated(reply);
         }
     }

@@ -15,6 +15,8 @@ import org.slf4j.LoggerFactory;
 class JdkLoggingTest {
     private static final String LOG = "jdk.httpclient.HttpClient.log";
 
+    private static final String TLS = "javax.net.debug";
+
     private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
     private final Logger logger = (Logger) LoggerFactory.getLogger(HttpTransport.class);
 
@@ -28,6 +30,7 @@ class JdkLoggingTest {
     void clear() {
         logger.detachAppender(lines);
         System.clearProperty(LOG);
+        System.clearProperty(TLS);
     }
 
     @ParameterizedTest
@@ -51,6 +54,22 @@ class JdkLoggingTest {
         HttpTransport.builder().build();
 
         assertThat(lines.list).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"all", "ssl,record,plaintext", "SSL:Plaintext", ""})
+    void loggingThatPrintsWhatIsEncryptedIsTold(String value) {
+        System.setProperty(TLS, value);
+
+        assertThat(JdkLogging.switchesThatPrintKeys()).containsExactly(TLS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ssl", "ssl:handshake", "ssl:record:packet", "certpath"})
+    void loggingOfEncryptedBytesIsNotTold(String value) {
+        System.setProperty(TLS, value);
+
+        assertThat(JdkLogging.switchesThatPrintKeys()).isEmpty();
     }
 
     @Test

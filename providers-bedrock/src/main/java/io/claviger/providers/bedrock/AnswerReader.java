@@ -46,6 +46,7 @@ final class AnswerReader implements ReplyReader {
 
     private int blocks;
     private int openCall = -1;
+    private int lastCall = -1;
     private boolean hasInput;
     private boolean stopped;
     private boolean counted;
@@ -78,7 +79,7 @@ final class AnswerReader implements ReplyReader {
     private void pass(Event event, Reply reply) throws IOException {
         Block start = event.start;
         if (start != null && start.tool) {
-            openCall = calls.size();
+            openCall = ++lastCall;
             hasInput = false;
             calls.put(start.index, openCall);
             reply.toolCall(openCall, start.id, start.name, "");

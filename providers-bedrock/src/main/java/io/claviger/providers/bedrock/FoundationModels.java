@@ -8,9 +8,10 @@ import io.claviger.provider.http.MalformedReplyException;
 import io.claviger.provider.http.WireRequest;
 import java.io.IOException;
 import java.net.URI;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -46,16 +47,14 @@ record FoundationModels(URI control, String profilePrefix) implements Catalog {
         if (!summaries.isArray()) {
             throw new MalformedReplyException("A list of Bedrock's models is an array.");
         }
-        List<ChatModel> models = new ArrayList<>();
+        Set<ChatModel> models = new LinkedHashSet<>();
         for (JsonNode model : summaries) {
             String id = model.path("modelId").asText();
             boolean chats = model.path("responseStreamingSupported").asBoolean()
                     && !model.at("/modelLifecycle/status").asText().equals("LEGACY");
             if (chats && ID.matcher(id).matches()) {
                 String name = has(model, "ON_DEMAND") || !has(model, "INFERENCE_PROFILE") ? id : profilePrefix + id;
-                if (!models.contains(new ChatModel(Bedrock.ID, name))) {
-                    models.add(new ChatModel(Bedrock.ID, name));
-                }
+                models.add(new ChatModel(Bedrock.ID, name));
             }
         }
         return List.copyOf(models);

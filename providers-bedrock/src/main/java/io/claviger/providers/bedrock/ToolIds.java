@@ -33,7 +33,10 @@ final class ToolIds {
     }
 
     private String make() {
-        String id = "tooluse_" + made++;
-        return taken.contains(id) ? make() : id;
+        String id;
+        do {
+            id = "tooluse_" + made++;
+        } while (taken.contains(id));
+        return id;
     }
 }

@@ -54,6 +54,7 @@ final class AnswerReader implements ReplyReader {
     private final Counters counters = new Counters();
     private int calls;
     private boolean hasContent;
+    private boolean signed;
     private @Nullable String finishWord;
 
     AnswerReader(boolean streaming) {
@@ -85,6 +86,17 @@ final class AnswerReader implements ReplyReader {
         if (!streaming && finishWord == null && hasContent) {
             finish("", reply);
         }
+        if (finishWord != null) {
+            tellState(reply); // a signature may come after the finish reason
+        }
+    }
+
+    /** At the end and not for each signature: their number is the service's, and all of them are written each time. */
+    private void tellState(Reply reply) {
+        if (signed && !signatures.isEmpty()) {
+            signed = false;
+            reply.state(signatures.toJson());
+        }
     }
 
     private void pass(Event event, Reply reply) {
@@ -92,13 +104,9 @@ final class AnswerReader implements ReplyReader {
             reply.model(event.model);
         }
         int callsBefore = calls;
-        boolean signed = false;
         for (Part part : event.parts) {
             pass(part, reply);
             signed |= part.signature != null;
-        }
-        if (signed && !signatures.isEmpty()) {
-            reply.state(signatures.toJson());
         }
         if (counters.take(event.counters)) {
             reply.usage(counters.usage());
@@ -130,6 +138,7 @@ final class AnswerReader implements ReplyReader {
 
     private void finish(String word, Reply reply) {
         finishWord = word;
+        tellState(reply);
         FinishReason reason = FINISH_REASONS.getOrDefault(word, FinishReason.OTHER);
         reply.finish(reason == FinishReason.STOP && calls > 0 ? FinishReason.TOOL_CALLS : reason, word);
     }
