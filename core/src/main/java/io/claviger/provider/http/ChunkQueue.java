@@ -19,15 +19,24 @@ final class ChunkQueue implements HttpResponse.BodySubscriber<ChunkQueue> {
     private static final int WINDOW = 4;
 
     private final Queue<List<ByteBuffer>> reads = new ConcurrentLinkedQueue<>();
+    private final CompletableFuture<ChunkQueue> begun = new CompletableFuture<>();
     private final Runnable ready;
+    private final Runnable begins;
     private volatile Flow.@Nullable Subscription subscription;
     private volatile boolean ended;
     private volatile @Nullable Throwable failure;
     private volatile boolean discarding;
     private volatile boolean cancelled;
 
-    ChunkQueue(Runnable ready) {
+    /**
+     * Makes a queue.
+     *
+     * @param ready run when there may be something to take
+     * @param begins run once, when the client is about to deliver
+     */
+    ChunkQueue(Runnable ready, Runnable begins) {
         this.ready = ready;
+        this.begins = begins;
     }
 
     /** {@return the next bytes, or null when none are there} */
@@ -72,6 +81,8 @@ final class ChunkQueue implements HttpResponse.BodySubscriber<ChunkQueue> {
     @Override
     public void onSubscribe(Flow.Subscription source) {
         subscription = source;
+        begins.run();
+        begun.complete(this);
         if (cancelled) {
             source.cancel();
         } else {
@@ -100,8 +111,9 @@ final class ChunkQueue implements HttpResponse.BodySubscriber<ChunkQueue> {
         ready.run();
     }
 
+    /** {@return done when the body begins; before that the client may fail and tell nobody but this stage's followers} */
     @Override
     public CompletionStage<ChunkQueue> getBody() {
-        return CompletableFuture.completedStage(this);
+        return begun;
     }
 }

@@ -198,11 +198,22 @@ final class HttpCall implements ProviderCall {
     }
 
     private ChunkQueue headersArrived(HttpResponse.ResponseInfo head) {
-        ChunkQueue queue = new ChunkQueue(context.ready());
+        ChunkQueue queue = new ChunkQueue(context.ready(), this::bodyBegins);
         info = head;
         chunks = queue;
         context.ready().run();
         return queue;
+    }
+
+    /**
+     * From here on the body tells everything. The client's future is done with by hand, since the client would complete it
+     * on the common pool, which on a machine of one or two processors is a new thread for every call.
+     */
+    private void bodyBegins() {
+        CompletableFuture<?> running = exchange;
+        if (running != null) {
+            running.complete(null);
+        }
     }
 
     private void stopWatching() {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class ChunkQueueTest {
     private final AtomicInteger rings = new AtomicInteger();
-    private final ChunkQueue queue = new ChunkQueue(rings::incrementAndGet);
+    private final ChunkQueue queue = new ChunkQueue(rings::incrementAndGet, () -> {});
     private final Source source = new Source();
 
     @Test
