@@ -22,6 +22,8 @@ final class ChunkQueue implements HttpResponse.BodySubscriber<ChunkQueue> {
     private final CompletableFuture<ChunkQueue> begun = new CompletableFuture<>();
     private final Runnable ready;
     private final Runnable begins;
+    private final boolean piecewise;
+    private int arrived;
     private volatile Flow.@Nullable Subscription subscription;
     private volatile boolean ended;
     private volatile @Nullable Throwable failure;
@@ -33,10 +35,13 @@ final class ChunkQueue implements HttpResponse.BodySubscriber<ChunkQueue> {
      *
      * @param ready run when there may be something to take
      * @param begins run once, when the client is about to deliver
+     * @param piecewise whether each read matters by itself; else {@code ready} is run when nothing more can come before
+     *     something was taken, and at the end
      */
-    ChunkQueue(Runnable ready, Runnable begins) {
+    ChunkQueue(Runnable ready, Runnable begins, boolean piecewise) {
         this.ready = ready;
         this.begins = begins;
+        this.piecewise = piecewise;
     }
 
     /** {@return the next bytes, or null when none are there} */
@@ -94,7 +99,9 @@ final class ChunkQueue implements HttpResponse.BodySubscriber<ChunkQueue> {
     public void onNext(List<ByteBuffer> read) {
         if (!discarding) {
             reads.add(read);
-            ready.run();
+            if (piecewise || ++arrived % WINDOW == 0) {
+                ready.run();
+            }
         }
     }
 

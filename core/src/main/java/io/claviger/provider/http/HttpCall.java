@@ -198,10 +198,10 @@ final class HttpCall implements ProviderCall {
     }
 
     private ChunkQueue headersArrived(HttpResponse.ResponseInfo head) {
-        ChunkQueue queue = new ChunkQueue(context.ready(), this::bodyBegins);
+        // Nobody is woken yet: headers alone move nothing.
+        ChunkQueue queue = new ChunkQueue(context.ready(), this::bodyBegins, context.streaming());
         info = head;
         chunks = queue;
-        context.ready().run();
         return queue;
     }
 
