@@ -65,15 +65,20 @@ final class Answers {
                         + "\"param\":null,\"code\":\"rate_limit_exceeded\"}}");
     }
 
-    /** {@return a stream, cut as the service writes it: status and headers, then one piece of text each, then the end} */
+    /**
+     * {@return a stream, cut as the service writes it: status, headers and the first text at once, then one piece of text
+     * each, then the end}
+     *
+     * @param pieces pieces of text, at least one
+     */
     static List<byte[]> stream(int pieces) {
+        String piece = event("{\"content\":\"" + PIECE + "\"}", "null");
         List<byte[]> writes = new ArrayList<>();
         writes.add(ascii("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream; charset=utf-8\r\n"
                 + "Cache-Control: no-cache\r\n" + HEADERS + "Transfer-Encoding: chunked\r\n\r\n"
-                + event("{\"role\":\"assistant\",\"content\":\"\",\"refusal\":null}", "null")));
-        byte[] piece = ascii(event("{\"content\":\"" + PIECE + "\"}", "null"));
-        for (int i = 0; i < pieces; i++) {
-            writes.add(piece);
+                + event("{\"role\":\"assistant\",\"content\":\"\",\"refusal\":null}", "null") + piece));
+        for (int i = 1; i < pieces; i++) {
+            writes.add(ascii(piece));
         }
         String usage = "data: {" + chunkFields() + ",\"choices\":[]," + USAGE + "}\n\n";
         writes.add(ascii(event("{}", "\"stop\"") + chunk(usage) + chunk("data: [DONE]\n\n") + "0\r\n\r\n"));

@@ -85,7 +85,12 @@ final class PlainClient implements Contestant {
 
     private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
         try {
-            return http.send(request, handler);
+            try {
+                return http.send(request, handler);
+            } catch (IOException e) {
+                // On a busy machine its pool sometimes closes a connection that was just taken.
+                return http.send(request, handler);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

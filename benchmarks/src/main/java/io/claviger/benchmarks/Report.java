@@ -10,7 +10,7 @@ import java.util.TreeMap;
 /** Runs all loads and prints the tables of docs/performance.md. */
 final class Report {
     private static final int FORKS = 2;
-    private static final int ROUNDS = 7;
+    private static final int ROUNDS = 15;
     private static final List<Load> AGAINST_PEER =
             List.of(Load.CALL, Load.CALLERS, Load.REFUSED_KEY, Load.BURST, Load.PIECES, Load.FIRST_TEXT);
 
@@ -50,7 +50,10 @@ final class Report {
             for (Map.Entry<Load, Pairs> each : measured.entrySet()) {
                 inTurn(each.getValue(), own, each.getKey(), peer, each.getKey());
             }
-            own.round(Load.LIMITED_KEYS);
+            for (int i = 0; i < Load.LIMITED_KEYS.warmUps; i++) {
+                own.round(Load.LIMITED_KEYS);
+                own.round(Load.SESSION);
+            }
             inTurn(limitedKeys, own, Load.LIMITED_KEYS, own, Load.SESSION);
         }
     }

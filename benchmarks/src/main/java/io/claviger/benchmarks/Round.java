@@ -9,9 +9,9 @@ import java.util.Arrays;
  * @param cpu nanoseconds of processor time
  * @param allocated bytes
  * @param firstText nanoseconds to the first text, the median of the round, 0 when not measured
- * @param threads threads more than before, in the middle of the round
- * @param heap bytes on the heap more than before, after a collection in the middle of the round
- * @param resident bytes of the process more than before, in the middle of the round
+ * @param threads threads more than at the start of the process, in the middle of the round
+ * @param heap bytes on the heap more than at the start of the process, after a collection in the middle of the round
+ * @param resident bytes of the process more than at the start of the process, in the middle of the round
  */
 record Round(long wall, long cpu, long allocated, long firstText, long threads, long heap, long resident) {
     static Round parse(String line) {

@@ -19,8 +19,9 @@ final class SlowStreams {
                     WorkerProcess peer = WorkerProcess.contestant(java, "plain", port)) {
                 String jdk = "JDK " + own.greeting();
                 peer.greeting();
-                own.round(Load.CALLERS);
-                peer.round(Load.CALLERS);
+                // The first time they also learn how to.
+                own.round(Load.SLOW);
+                peer.round(Load.SLOW);
                 Round mine = own.round(Load.SLOW);
                 Round other = peer.round(Load.SLOW);
                 out.printf(Locale.ROOT, "| %s, threads | %d | %d | |%n", jdk, mine.threads(), other.threads());

@@ -15,11 +15,14 @@ final class Threads {
             return (Executor)
                     Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
         } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException e) {
-            return Executors.newCachedThreadPool(task -> {
-                Thread thread = new Thread(task);
-                thread.setDaemon(true);
-                return thread;
-            });
+            return Executors.newCachedThreadPool(Threads::daemon);
         }
+    }
+
+    /** {@return a thread that does not keep its process alive} */
+    static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task);
+        thread.setDaemon(true);
+        return thread;
     }
 }

@@ -17,9 +17,9 @@ import org.openjdk.jmh.annotations.Warmup;
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Fork(2)
-@Warmup(iterations = 4, time = 1)
-@Measurement(iterations = 4, time = 1)
+@Fork(1)
+@Warmup(iterations = 7, time = 1)
+@Measurement(iterations = 3, time = 1)
 public class VaultBenchmark {
     private static final ProviderId PROVIDER = ProviderId.of("bench");
 

@@ -15,10 +15,18 @@ final class Worker {
 
     private final Contestant contestant;
     // Kept, since the bytes that an ended thread has allocated are not told.
-    private final ExecutorService callers = Executors.newFixedThreadPool(MOST_CALLERS);
+    private final ExecutorService callers = Executors.newFixedThreadPool(MOST_CALLERS, Threads::daemon);
+
+    private final long heapAtStart;
+    private final long residentAtStart;
+    private final int threadsAtStart;
 
     private Worker(Contestant contestant) {
         this.contestant = contestant;
+        contestant.call();
+        heapAtStart = Meter.heap();
+        residentAtStart = Meter.resident();
+        threadsAtStart = Meter.threads();
     }
 
     static void run(String name, int port, BufferedReader in, PrintStream out) throws Exception {
@@ -96,21 +104,18 @@ final class Worker {
             characters.addAndGet(heard);
             done.countDown();
         };
-        long heap = Meter.heap();
-        long resident = Meter.resident();
-        int threads = Meter.threads();
         long wall = System.nanoTime();
         for (int i = 0; i < load.amount; i++) {
             contestant.follow(load.path, speaking::countDown, end);
         }
         speaking.await();
-        int threadsMore = Meter.threads() - threads;
-        long heapMore = Meter.heap() - heap;
-        long residentMore = Meter.resident() - resident;
+        int threadsMore = Meter.threads() - threadsAtStart;
+        long heapMore = Meter.heap() - heapAtStart;
+        long residentMore = Meter.resident() - residentAtStart;
         long cpu = Meter.cpu();
         done.await();
         long cpuMore = Meter.cpu() - cpu;
-        Contestant.check(characters.get() == load.amount * 20 * Answers.PIECE.length());
+        Contestant.check(characters.get() == load.amount * Load.SLOW_PIECES * Answers.PIECE.length());
         return new Round(System.nanoTime() - wall, cpuMore, 0, 0, threadsMore, heapMore, residentMore);
     }
 }

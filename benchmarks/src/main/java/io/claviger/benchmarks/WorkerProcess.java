@@ -23,6 +23,7 @@ final class WorkerProcess implements AutoCloseable {
                 java,
                 "-Xms512m",
                 "-Xmx512m",
+                "-XX:-UseDynamicNumberOfCompilerThreads",
                 "-cp",
                 System.getProperty("java.class.path"),
                 Benchmarks.class.getName()));
