@@ -3,25 +3,15 @@ package io.claviger.provider;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 
 /** The machine's clock; tasks run on one daemon thread named {@code claviger-timer}. */
 final class SystemTimeSource implements TimeSource {
     static final SystemTimeSource INSTANCE = new SystemTimeSource();
 
     private final InstantSource clock = InstantSource.system();
-    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, task -> {
-        Thread thread = new Thread(task, "claviger-timer");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final SharedTimer timer = new SharedTimer("claviger-timer", System::nanoTime);
 
-    private SystemTimeSource() {
-        // Nearly every timer is cancelled long before it is due; without this each would stay until then.
-        timer.setRemoveOnCancelPolicy(true);
-    }
+    private SystemTimeSource() {}
 
     @Override
     public long nanoTime() {
@@ -35,7 +25,6 @@ final class SystemTimeSource implements TimeSource {
 
     @Override
     public Timer schedule(Duration delay, Runnable task) {
-        Future<?> scheduled = timer.schedule(task, Math.max(0, delay.toNanos()), TimeUnit.NANOSECONDS);
-        return () -> scheduled.cancel(false);
+        return timer.schedule(delay.toNanos(), task);
     }
 }

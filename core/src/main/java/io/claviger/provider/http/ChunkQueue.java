@@ -19,15 +19,29 @@ final class ChunkQueue implements HttpResponse.BodySubscriber<ChunkQueue> {
     static final int WINDOW = 4;
 
     private final Queue<List<ByteBuffer>> reads = new ConcurrentLinkedQueue<>();
+    private final CompletableFuture<ChunkQueue> begun = new CompletableFuture<>();
     private final Runnable ready;
+    private final Runnable begins;
+    private final boolean piecewise;
+    private int arrived;
     private volatile Flow.@Nullable Subscription subscription;
     private volatile boolean ended;
     private volatile @Nullable Throwable failure;
     private volatile boolean discarding;
     private volatile boolean cancelled;
 
-    ChunkQueue(Runnable ready) {
+    /**
+     * Makes a queue.
+     *
+     * @param ready run when there may be something to take
+     * @param begins run once, when the client is about to deliver
+     * @param piecewise whether each read matters by itself; else {@code ready} is run when nothing more can come before
+     *     something was taken, and at the end
+     */
+    ChunkQueue(Runnable ready, Runnable begins, boolean piecewise) {
         this.ready = ready;
+        this.begins = begins;
+        this.piecewise = piecewise;
     }
 
     /** {@return the next bytes, or null when none are there} */
@@ -72,6 +86,8 @@ final class ChunkQueue implements HttpResponse.BodySubscriber<ChunkQueue> {
     @Override
     public void onSubscribe(Flow.Subscription source) {
         subscription = source;
+        begins.run();
+        begun.complete(this);
         if (cancelled) {
             source.cancel();
         } else {
@@ -83,7 +99,9 @@ final class ChunkQueue implements HttpResponse.BodySubscriber<ChunkQueue> {
     public void onNext(List<ByteBuffer> read) {
         if (!discarding) {
             reads.add(read);
-            ready.run();
+            if (piecewise || ++arrived % WINDOW == 0) {
+                ready.run();
+            }
         }
     }
 
@@ -100,8 +118,9 @@ final class ChunkQueue implements HttpResponse.BodySubscriber<ChunkQueue> {
         ready.run();
     }
 
+    /** {@return done when the body begins; before that the client may fail and tell nobody but this stage's followers} */
     @Override
     public CompletionStage<ChunkQueue> getBody() {
-        return CompletableFuture.completedStage(this);
+        return begun;
     }
 }

@@ -219,7 +219,8 @@ final class HttpCall implements ProviderCall {
     }
 
     private ChunkQueue headersArrived(HttpResponse.ResponseInfo head) {
-        ChunkQueue queue = new ChunkQueue(context.ready());
+        // Nobody is woken yet: headers alone move nothing.
+        ChunkQueue queue = new ChunkQueue(context.ready(), this::bodyBegins, context.streaming());
         info = head;
         chunks = queue;
         if (head.version() == HttpClient.Version.HTTP_1_1 && !hasSoundLength(head)) {
@@ -227,7 +228,6 @@ final class HttpCall implements ProviderCall {
             queue.onError(new ProtocolException("The announced length is none."));
             cancel();
         }
-        context.ready().run();
         return queue;
     }
 
@@ -235,6 +235,17 @@ final class HttpCall implements ProviderCall {
     private static boolean hasSoundLength(HttpResponse.ResponseInfo head) {
         return LENGTH.matcher(head.headers().firstValue("content-length").orElse("0"))
                 .matches();
+    }
+
+    /**
+     * From here on the body tells everything. The client's future is done with by hand, since the client would complete it
+     * on the common pool, which on a machine of one or two processors is a new thread for every call.
+     */
+    private void bodyBegins() {
+        CompletableFuture<?> running = exchange;
+        if (running != null) {
+            running.complete(null);
+        }
     }
 
     private void stopWatching() {

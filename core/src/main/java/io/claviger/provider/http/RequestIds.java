@@ -21,7 +21,7 @@ final class RequestIds {
     static @Nullable String find(HttpHeaders headers) {
         for (String name : HEADERS) {
             String value = headers.firstValue(name).orElse("");
-            if (FORM.matcher(value).matches() && !holdsSecret(value)) {
+            if (!value.isEmpty() && FORM.matcher(value).matches() && !holdsSecret(value)) {
                 return value;
             }
         }

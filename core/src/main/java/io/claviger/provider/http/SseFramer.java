@@ -37,27 +37,41 @@ final class SseFramer implements Framing.Framer {
     @Override
     public void feed(ByteBuffer bytes, Framing.Frames frames) throws MalformedReplyException {
         append(bytes);
-        while (scanned < end) {
-            byte next = buffer[scanned];
-            if (skipLineFeed) {
-                skipLineFeed = false;
-                if (next == '\n') {
-                    scanned++;
-                    lineStart = scanned;
-                    continue;
-                }
-            }
-            if (next == '\n' || next == '\r') {
-                skipLineFeed = next == '\r';
-                int lineEnd = scanned++;
-                line(lineStart, lineEnd, frames);
-                lineStart = scanned;
-            } else {
-                scanned++;
+        if (skipLineFeed && scanned < end) {
+            skipLineFeed();
+        }
+        for (int lineEnd = lineEnd(); lineEnd < end; lineEnd = lineEnd()) {
+            scanned = lineEnd + 1;
+            skipLineFeed = buffer[lineEnd] == '\r';
+            line(lineStart, lineEnd, frames);
+            lineStart = scanned;
+            if (skipLineFeed && scanned < end) {
+                skipLineFeed();
             }
         }
+        scanned = end;
         if (dataLines == 0 && !bareDocument) {
             eventStart = lineStart;
+        }
+    }
+
+    /** Nearly all the time of a stream goes by here, so nothing but the array is touched. */
+    private int lineEnd() {
+        byte[] bytes = buffer;
+        int at = scanned;
+        int to = end;
+        while (at < to && bytes[at] != '\n' && bytes[at] != '\r') {
+            at++;
+        }
+        return at;
+    }
+
+    /** The second half of a line end that may have been cut in two. */
+    private void skipLineFeed() {
+        skipLineFeed = false;
+        if (buffer[scanned] == '\n') {
+            scanned++;
+            lineStart = scanned;
         }
     }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class ChunkQueueTest {
     private final AtomicInteger rings = new AtomicInteger();
-    private final ChunkQueue queue = new ChunkQueue(rings::incrementAndGet);
+    private final ChunkQueue queue = new ChunkQueue(rings::incrementAndGet, () -> {}, true);
     private final Source source = new Source();
 
     @Test
@@ -68,6 +68,38 @@ class ChunkQueueTest {
         assertThat(source.cancelled).isFalse();
         assertThat(queue.take()).isNull();
         assertThat(queue.isEnded()).isTrue();
+    }
+
+    @Test
+    void readerOfAWholeDocumentIsWokenWhenNothingMoreCanComeAndAtTheEnd() {
+        ChunkQueue whole = new ChunkQueue(rings::incrementAndGet, () -> {}, false);
+        whole.onSubscribe(source);
+        for (int i = 0; i < 3; i++) {
+            whole.onNext(read("a"));
+        }
+        assertThat(rings).hasValue(0);
+
+        whole.onNext(read("b"));
+        assertThat(rings).hasValue(1);
+
+        whole.onComplete();
+        assertThat(rings).hasValue(2);
+    }
+
+    @Test
+    void beginOfTheBodyIsToldBeforeTheClientMayCallTheResponseDone() {
+        List<Boolean> doneAtBegin = new ArrayList<>();
+        ChunkQueue[] told = new ChunkQueue[1];
+        told[0] = new ChunkQueue(
+                () -> {},
+                () -> doneAtBegin.add(told[0].getBody().toCompletableFuture().isDone()),
+                true);
+        assertThat(told[0].getBody().toCompletableFuture()).isNotDone();
+
+        told[0].onSubscribe(source);
+
+        assertThat(doneAtBegin).containsExactly(false);
+        assertThat(told[0].getBody().toCompletableFuture()).isCompletedWithValue(told[0]);
     }
 
     private static List<ByteBuffer> read(String text) {

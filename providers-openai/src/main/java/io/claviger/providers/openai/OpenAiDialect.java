@@ -194,7 +194,10 @@ final class OpenAiDialect implements Dialect {
                         "wants 1 to 64 letters, digits, hyphens or underscores here"));
             }
         }
-        String extra = request.extraFields(service.id).orElse("{}");
+        request.extraFields(service.id).ifPresent(extra -> extraFields(extra, problems));
+    }
+
+    private void extraFields(String extra, List<Problem> problems) {
         String field = "extraFields." + service.id;
         if (!WireJson.isObject(extra)) {
             problems.add(problem("extra_fields_invalid", field, "wants a JSON object here"));
