@@ -2,11 +2,16 @@
 module io.claviger.spring {
     requires transitive io.claviger.core;
     requires static transitive org.jspecify;
+    requires static io.claviger.providers.bedrock;
     requires static io.claviger.providers.cerebras;
     requires static io.claviger.providers.gemini;
     requires static io.claviger.providers.groq;
+    requires static io.claviger.providers.ollama;
     requires static io.claviger.providers.openai;
     requires static io.claviger.providers.openrouter;
+    requires static micrometer.commons;
+    requires static micrometer.core;
+    requires static micrometer.observation;
     requires static spring.boot.actuator;
     requires org.slf4j;
     requires spring.beans;

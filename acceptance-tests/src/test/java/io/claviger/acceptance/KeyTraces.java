@@ -5,11 +5,14 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Looks for any ten consecutive characters of a key in a file of bytes, in every encoding a copy may have. */
@@ -20,40 +23,45 @@ final class KeyTraces {
 
     private KeyTraces() {}
 
+    /** Ten characters in one encoding. */
+    private record Window(byte[] bytes, String encoding) {}
+
     /** {@return the encodings in which a trace was found, empty when there is none} */
     static Set<String> find(Path file, String key) throws IOException {
-        byte[] bytes = Files.readAllBytes(file);
-        Set<String> found = new LinkedHashSet<>();
+        Map<Integer, List<Window>> wanted = new HashMap<>();
         for (Charset charset : CHARSETS) {
-            search(bytes, windows(key), charset, charset.name(), found);
+            add(wanted, windows(key), charset, charset.name());
             for (int alignment = 0; alignment < 3; alignment++) {
-                search(bytes, windows(base64(key, alignment)), charset, "base64 in " + charset.name(), found);
+                add(wanted, windows(base64(key, alignment)), charset, "base64 in " + charset.name());
+            }
+        }
+        return search(Files.readAllBytes(file), wanted);
+    }
+
+    private static void add(Map<Integer, List<Window>> wanted, Set<String> windows, Charset charset, String name) {
+        for (String window : windows) {
+            byte[] bytes = window.getBytes(charset);
+            wanted.computeIfAbsent(beginning(bytes, 0), first -> new ArrayList<>())
+                    .add(new Window(bytes, name));
+        }
+    }
+
+    private static Set<String> search(byte[] bytes, Map<Integer, List<Window>> wanted) {
+        BitSet beginnings = new BitSet(1 << 16);
+        wanted.keySet().forEach(beginnings::set);
+        Set<String> found = new LinkedHashSet<>();
+        for (int i = 0; i + 1 < bytes.length; i++) {
+            int beginning = beginning(bytes, i);
+            if (beginnings.get(beginning)) {
+                for (Window window : wanted.getOrDefault(beginning, List.of())) {
+                    int end = i + window.bytes().length;
+                    if (end <= bytes.length && Arrays.equals(bytes, i, end, window.bytes(), 0, window.bytes().length)) {
+                        found.add(window.encoding());
+                    }
+                }
             }
         }
         return found;
-    }
-
-    private static void search(byte[] bytes, Set<String> windows, Charset charset, String name, Set<String> found) {
-        List<byte[]> wanted =
-                windows.stream().map(window -> window.getBytes(charset)).toList();
-        BitSet beginnings = new BitSet(1 << 16);
-        wanted.forEach(window -> beginnings.set(beginning(window, 0)));
-        for (int i = 0; i + 1 < bytes.length; i++) {
-            if (beginnings.get(beginning(bytes, i)) && standsAt(bytes, i, wanted)) {
-                found.add(name);
-                return;
-            }
-        }
-    }
-
-    private static boolean standsAt(byte[] bytes, int at, List<byte[]> wanted) {
-        for (byte[] window : wanted) {
-            int end = at + window.length;
-            if (end <= bytes.length && Arrays.equals(bytes, at, end, window, 0, window.length)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static int beginning(byte[] bytes, int at) {

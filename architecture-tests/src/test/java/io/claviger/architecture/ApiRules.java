@@ -23,14 +23,15 @@ final class ApiRules {
     private static final String[] HIDDEN = {"com.fasterxml..", "org.bouncycastle..", "dev.failsafe.."};
 
     /**
-     * Exceptions that never leave a call: a reader tells its caller, an attempt tells the retry around it. The last two
-     * end the start of an application, before there is any call.
+     * Exceptions that never leave a call: a reader tells its caller, an attempt tells the retry around it. Two end the
+     * start of an application, before there is any call. The last one is never thrown: it names an outcome to a tracer.
      */
     private static final Set<String> LISTED_EXCEPTIONS = Set.of(
             "provider.http.MalformedReplyException",
             "fallback.SameKeyRetry$FailedAttempt",
             "knowledge.InvalidKnowledgeException",
-            "spring.InvalidSettingsException");
+            "spring.InvalidSettingsException",
+            "spring.ObservedFailure");
 
     private static final Pattern EMPTY_NAME = Pattern.compile(
             ".*(Utils?|Utilities|Manager|Impl|Helpers?)|.*[a-z](Service|(?<!Knowledge)Base|Data|Info)|Abstract[A-Z].*");

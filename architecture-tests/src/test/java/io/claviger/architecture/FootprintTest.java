@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What core and all five providers add to an application: it must not grow unnoticed, and the README says it right. */
+/** What core and the five providers of the quickstart add to an application: it must not grow unnoticed, and the README says it right. */
 class FootprintTest {
     /** Ours: core and five providers. Foreign: three of Jackson, Failsafe, Bouncy Castle, JSpecify, slf4j-api. */
     private static final int MAX_OWN_JARS = 6;

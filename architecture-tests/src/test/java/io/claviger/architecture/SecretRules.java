@@ -63,17 +63,21 @@ final class SecretRules {
         return noClasses().that(scope.in("key", "redact", "chat")).should().dependOnClassesThat(LOGGER.or(SOCKET));
     }
 
-    /** Redaction recognises a key by a keyed hash, so that it need not hold the key; nobody else has a use for one. */
+    /**
+     * Redaction recognises a key by a keyed hash, so that it need not hold the key; AWS wants requests signed with one.
+     * Nobody else has a use for it.
+     */
     private static ArchRule ciphersStayWithTheKeys(Scope scope) {
         return classes()
                 .that(scope.production().and(not(scope.in("key"))))
                 .should(condition("leave cryptography to the keys", (type, violation) -> {
-                    boolean redaction = type.getPackageName().equals(scope.of("redact"));
+                    boolean hashes = type.getPackageName().equals(scope.of("redact"))
+                            || type.getName().equals(scope.of("providers.bedrock.Signature"));
                     for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
                         String target = dependency.getTargetClass().getName();
                         boolean cryptography =
                                 target.startsWith("javax.crypto.") || target.startsWith("org.bouncycastle.");
-                        if (cryptography && !(redaction && KEYED_HASH.contains(target))) {
+                        if (cryptography && !(hashes && KEYED_HASH.contains(target))) {
                             violation.accept(dependency.getDescription());
                         }
                     }

@@ -21,12 +21,14 @@ public final class AllAttemptsFailedException extends FailedAttemptsException {
      */
     public AllAttemptsFailedException(List<Attempt> attempts, boolean deadlineReached, @Nullable Duration retryAfter) {
         super(
-                deadlineReached
-                        ? "All AI providers failed: the deadline passed after " + attempts.size() + " attempts."
-                        : "All AI providers failed after " + attempts.size() + " attempts.",
+                "All AI providers failed" + (deadlineReached ? ": the deadline passed" : "") + counted(attempts),
                 attempts);
         this.deadlineReached = deadlineReached;
         this.retryAfter = retryAfter;
+    }
+
+    private static String counted(List<Attempt> attempts) {
+        return " after " + attempts.size() + (attempts.size() == 1 ? " attempt." : " attempts.");
     }
 
     /** {@return whether the chain's deadline ended the walk} */

@@ -5,6 +5,7 @@ import io.claviger.chat.ChatRequest;
 import io.claviger.key.KeyRing;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,9 @@ final class EventSubscription implements Flow.Subscription {
     private final SerialPump pump;
     private final AtomicLong demand = new AtomicLong();
 
+    private final AtomicBoolean demanded = new AtomicBoolean();
+
+    private volatile @Nullable RequestNews news;
     private volatile @Nullable Walk walk;
     private volatile boolean stopped;
     private volatile boolean badDemand;
@@ -49,14 +53,30 @@ final class EventSubscription implements Flow.Subscription {
         if (more <= 0) {
             badDemand = true;
         } else {
+            beginOnce();
             demand.accumulateAndGet(more, (had, added) -> had + added < 0 ? Long.MAX_VALUE : had + added);
         }
         pump.run();
     }
 
+    /** On the thread of the first demand, so that its context can be found there. */
+    private void beginOnce() {
+        if (demanded.compareAndSet(false, true)) {
+            RequestNews first = engine.begin(true);
+            news = first;
+            if (stopped) {
+                first.cancelled();
+            }
+        }
+    }
+
     @Override
     public void cancel() {
         stopped = true;
+        RequestNews begun = news;
+        if (begun != null) {
+            begun.cancelled();
+        }
         Walk running = walk;
         if (running != null) {
             running.cancel();
@@ -71,8 +91,11 @@ final class EventSubscription implements Flow.Subscription {
             if (badDemand) {
                 throw new IllegalArgumentException("A subscriber asks for at least one event (rule 3.9).");
             }
-            deliver(started());
-        } catch (RuntimeException | Error e) {
+            RequestNews begun = news;
+            if (begun != null) {
+                deliver(started(begun));
+            }
+        } catch (RuntimeException | LinkageError | AssertionError e) {
             fail(e);
         }
     }
@@ -85,10 +108,10 @@ final class EventSubscription implements Flow.Subscription {
         }
     }
 
-    private Walk started() {
+    private Walk started(RequestNews begun) {
         Walk running = walk;
         if (running == null) {
-            running = new Walk(engine, request, keys, true, pump);
+            running = new Walk(engine, request, keys, begun, pump);
             walk = running;
             if (stopped) {
                 running.cancel();

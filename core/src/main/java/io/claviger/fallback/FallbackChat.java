@@ -19,6 +19,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -149,7 +150,7 @@ public final class FallbackChat {
     /** Builds a {@link FallbackChat}. For one thread. */
     public static final class Builder {
         private final List<ChatProvider> providers = new ArrayList<>();
-        private final List<ChatListener> listeners = new ArrayList<>();
+        private final List<Supplier<? extends ChatListener>> listeners = new ArrayList<>();
         private FallbackPolicy policy = FallbackPolicy.DEFAULT;
         private TimeSource time = TimeSource.system();
         private @Nullable Executor callbacks;
@@ -189,13 +190,25 @@ public final class FallbackChat {
         }
 
         /**
-         * Adds an observer.
+         * Adds an observer of all requests.
          *
-         * @param listener told of every request, in the order the listeners were added
+         * @param listener thread-safe; told of every request, in the order the listeners were added
          * @return this builder
          */
         public Builder listener(ChatListener listener) {
-            listeners.add(listener);
+            listeners.add(() -> listener);
+            return this;
+        }
+
+        /**
+         * Adds an observer for each request, so that it knows which request it hears of.
+         *
+         * @param source makes a fresh listener, on the caller's thread, just before it is told that the request
+         *     {@linkplain ChatListener#started starts}; when it fails or gives null, that request goes unobserved by it
+         * @return this builder
+         */
+        public Builder listenerPerRequest(Supplier<? extends ChatListener> source) {
+            listeners.add(source);
             return this;
         }
 

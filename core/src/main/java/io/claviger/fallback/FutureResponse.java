@@ -21,22 +21,19 @@ final class FutureResponse extends CompletableFuture<ChatResponse> {
         FutureResponse future = new FutureResponse(callbacks);
         SerialPump pump = new SerialPump(callbacks, future::drain, future::fail);
         try {
-            future.walk = new Walk(engine, request, keys, false, pump);
+            Walk walk = new Walk(engine, request, keys, false, pump);
+            future.walk = walk;
+            // However the future ends, with orTimeout for one: nobody waits any more.
+            var unused = future.whenComplete((answer, failure) -> {
+                if (!walk.isDrained()) {
+                    walk.cancel();
+                }
+            });
             pump.run();
         } catch (RuntimeException e) {
             future.completeExceptionally(e);
         }
         return future;
-    }
-
-    @Override
-    public boolean cancel(boolean mayInterruptIfRunning) {
-        boolean cancelled = super.cancel(mayInterruptIfRunning);
-        Walk running = walk;
-        if (running != null) {
-            running.cancel();
-        }
-        return cancelled;
     }
 
     @Override
@@ -60,7 +57,7 @@ final class FutureResponse extends CompletableFuture<ChatResponse> {
                     complete(completed.response());
                 }
             }
-        } catch (RuntimeException | Error e) {
+        } catch (RuntimeException | LinkageError | AssertionError e) {
             fail(e);
         }
     }

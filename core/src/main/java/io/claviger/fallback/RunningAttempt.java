@@ -1,6 +1,7 @@
 package io.claviger.fallback;
 
 import io.claviger.chat.Attempt;
+import io.claviger.chat.ChatEvent;
 import io.claviger.chat.FailureKind;
 import io.claviger.provider.Outcome;
 import io.claviger.provider.ProviderCall;
@@ -65,6 +66,10 @@ final class RunningAttempt {
 
     boolean hasContent() {
         return !answer.isEmpty();
+    }
+
+    ChatEvent.AttemptStarted started() {
+        return new ChatEvent.AttemptStarted(number, candidate.providerId(), candidate.label(), candidate.model());
     }
 
     Attempt ended(Outcome outcome, @Nullable FailureKind failure, long at) {

@@ -18,7 +18,7 @@ final class SerialPump implements Runnable {
      * Makes a pump.
      *
      * @param executor where the task runs
-     * @param task must not throw
+     * @param task throws nothing but errors of the virtual machine
      * @param refused told, on a thread of the library, that the executor takes no more tasks
      */
     SerialPump(Executor executor, Runnable task, Consumer<RuntimeException> refused) {
@@ -42,10 +42,17 @@ final class SerialPump implements Runnable {
     }
 
     private void drain() {
-        int seen;
-        do {
-            seen = asked.get();
-            task.run();
-        } while (asked.addAndGet(-seen) != 0);
+        boolean dry = false;
+        try {
+            while (!dry) {
+                int seen = asked.get();
+                task.run();
+                dry = asked.addAndGet(-seen) == 0;
+            }
+        } finally {
+            if (!dry) {
+                asked.set(0); // an error of the virtual machine; who asks next is heard
+            }
+        }
     }
 }

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Walk {
     private final Engine engine;
+    private final RequestNews news;
     private final ChatRequest request;
     private final boolean streaming;
     private final Runnable ready;
@@ -55,21 +56,38 @@ final class Walk {
     private volatile boolean cancelled;
 
     Walk(Engine engine, ChatRequest request, KeyRing keys, boolean streaming, Runnable ready) {
+        this(engine, request, keys, engine.begin(streaming), ready);
+    }
+
+    /** Walks a request whose listeners have heard that it started. */
+    Walk(Engine engine, ChatRequest request, KeyRing keys, RequestNews news, Runnable ready) {
         this.engine = engine;
+        this.news = news;
         this.request = request;
-        this.streaming = streaming;
+        this.streaming = news.isStreaming();
         this.ready = ready;
-        this.plan = new Planner(engine).plan(request, keys, streaming);
+        this.plan = planned(engine, request, keys, news);
         this.deadline = new Deadline(engine.time(), engine.policy().timeouts());
         this.turns = new TurnChooser(plan, engine.policy(), engine.time(), deadline);
         this.health = new HealthRecorder(keys);
         this.wakeUp = new WakeUp(engine.time(), ready);
         Turn first = turns.first();
         if (first == null) {
-            throw new NoUsableKeyException(List.of(new Problem(
+            NoUsableKeyException limited = new NoUsableKeyException(List.of(new Problem(
                     "keys_limited", "apiKeys", "Every key is rate limited for longer than a request may take.")));
+            news.ended(limited);
+            throw limited;
         }
         plan(first);
+    }
+
+    private static Plan planned(Engine engine, ChatRequest request, KeyRing keys, RequestNews news) {
+        try {
+            return new Planner(engine).plan(request, keys, news.isStreaming());
+        } catch (RuntimeException e) {
+            news.ended(e);
+            throw e;
+        }
     }
 
     /**
@@ -140,6 +158,7 @@ final class Walk {
             attempt.candidate().breaker().abandoned(attempt.candidate());
         }
         abandonUpcoming();
+        news.cancelled();
         ready.run();
     }
 
@@ -169,6 +188,7 @@ final class Walk {
         CallContext context = new CallContext(
                 candidate.model(), streaming, engine.time(), engine.policy().skipMalformedEvent(), ready);
         long startedAt = deadline.elapsed();
+        news.attemptStarted(started);
         ProviderCall call;
         try {
             call = candidate.provider().start(request, candidate.key(), context);
@@ -182,7 +202,6 @@ final class Walk {
             cancel();
         }
         announced.add(started);
-        engine.attemptStarted(started);
         return true;
     }
 
@@ -212,6 +231,9 @@ final class Walk {
 
     private void accept(RunningAttempt attempt, ChatEvent.Delta delta) {
         long now = deadline.elapsed();
+        if (streaming && !attempt.hasDelta()) {
+            news.firstDelta(attempt.started(), Duration.ofNanos(now - attempt.startedAt()));
+        }
         attempt.deltaArrived(now);
         boolean first = !attempt.hasContent();
         boolean content = attempt.answer().add(delta);
@@ -278,7 +300,7 @@ final class Walk {
         announced.add(new ChatEvent.Completed(response));
         ended = true;
         wakeUp.stop();
-        engine.completed(response);
+        news.completed(response);
     }
 
     private void failed(RunningAttempt tried, Outcome.Failed failed) {
@@ -292,7 +314,7 @@ final class Walk {
                             streaming,
                             attempt.duration().toNanos());
         }
-        engine.attemptFailed(attempt);
+        news.attemptFailed(attempt);
 
         boolean committed = isShown() && tried.hasContent();
         boolean mayGoOn = !committed || engine.policy().afterCut() == CutPolicy.RESTART;
@@ -323,7 +345,7 @@ final class Walk {
     private void fail(ChatException exception) {
         failure = exception;
         wakeUp.stop();
-        engine.failed(exception);
+        news.ended(exception);
     }
 
     private void plan(Turn turn) {

@@ -23,18 +23,18 @@ final class HeldKeys implements AutoCloseable {
         private final ApiKey key;
         private final String sealed;
         private final KeyMark mark;
-        private final Redactor.Registration registration;
+        private final List<Redactor.Registration> registrations;
 
-        private Slot(ApiKey key, String sealed, KeyMark mark, Redactor.Registration registration) {
+        private Slot(ApiKey key, String sealed, KeyMark mark, List<Redactor.Registration> registrations) {
             this.key = key;
             this.sealed = sealed;
             this.mark = mark;
-            this.registration = registration;
+            this.registrations = registrations;
         }
 
         private void wipe() {
             mark.wipe();
-            registration.close();
+            registrations.forEach(Redactor.Registration::close);
         }
     }
 
@@ -73,7 +73,18 @@ final class HeldKeys implements AutoCloseable {
                 .count();
         ApiKey key = ApiKey.inSlot(ring, index, provider, (int) before + 1);
         String sealed = cipher.seal(provider, index, typed.chars());
-        return new Slot(key, sealed, mark, redactor.register(typed.chars()));
+        return new Slot(key, sealed, mark, register(typed.chars()));
+    }
+
+    /** Makes the key known to the redactor, and each part that is a secret without the rest. */
+    private List<Redactor.Registration> register(char[] key) {
+        List<Redactor.Registration> registrations = new ArrayList<>();
+        registrations.add(redactor.register(key));
+        for (char[] part : AwsCredential.secrets(key)) {
+            registrations.add(redactor.register(part));
+            Arrays.fill(part, '\0');
+        }
+        return registrations;
     }
 
     char[] open(int index) {

@@ -18,8 +18,11 @@ enum KeyForm {
             "starts with sk-proj-, sk-svcacct-, sk-service- or sk-admin-"),
     OLLAMA("[a-f0-9]{32}\\.[A-Za-z0-9_-]{24}", "32 hexadecimal digits, a dot and 24 characters"),
     BEDROCK(
-            "ABSK[A-Za-z0-9+/]{109,269}={0,2}|bedrock-api-key-[A-Za-z0-9+/]+={0,2}",
-            "starts with ABSK or bedrock-api-key-"),
+            "(?:ABSK[A-Za-z0-9+/]{109,269}={0,2}|bedrock-api-key-[A-Za-z0-9+/]+={0,2}"
+                    + "|(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}:[A-Za-z0-9+/]{40}(?::[A-Za-z0-9+/]{100,}={0,3})?)"
+                    + "(?:@[a-z]{2}(?:-[a-z]{1,16}){1,3}-[0-9])?",
+            "starts with ABSK or bedrock-api-key-, or is ACCESS_KEY_ID:SECRET or ACCESS_KEY_ID:SECRET:SESSION_TOKEN;"
+                    + " the region may follow, such as @eu-central-1"),
     ANTHROPIC("sk-ant-[\\w-]{20,}", "starts with sk-ant-"),
     ANY("[!-~]{20,500}", "20 to 500 printable characters without spaces");
 

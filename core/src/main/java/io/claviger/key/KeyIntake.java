@@ -66,6 +66,15 @@ final class KeyIntake {
                     "The key given for " + key.provider() + " looks like " + article(vendor.get()) + " " + vendor.get()
                             + " key; a key is never sent to a provider that it does not look like."));
         }
+        boolean bedrock = vendor.filter(KeyOwner.BEDROCK::equals).isPresent()
+                || KeyOwner.mayBeNamed(key.provider(), KeyOwner.BEDROCK);
+        if (bedrock && !AwsCredential.hasUsableRegion(key.chars())) {
+            problems.add(new Problem(
+                    "key_region",
+                    key.field(),
+                    "What follows the at sign of an AWS credential is a region such as eu-central-1; found something"
+                            + " else."));
+        }
     }
 
     private void checkDuplicates(TypedKey key, KeyMark mark) {

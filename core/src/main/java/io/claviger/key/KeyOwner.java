@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
  * August 2026. Stateless.
  */
 final class KeyOwner {
+    static final ProviderId BEDROCK = new ProviderId("bedrock");
+
     /** Beginnings that one vendor alone uses. None begins with another, so the order does not matter. */
     private static final Map<String, ProviderId> PREFIXES = Map.ofEntries(
             owner("AIza", "gemini"),
@@ -61,6 +63,9 @@ final class KeyOwner {
             if (startsWith(key, entry.getKey())) {
                 return Optional.of(entry.getValue());
             }
+        }
+        if (AwsCredential.isSigning(key)) {
+            return Optional.of(BEDROCK);
         }
         // A plain "sk-" is used by many services, unless OpenAI's mark is in the middle.
         if (startsWith(key, "sk-") && KeyForm.OPENAI_LEGACY.matches(key)) {

@@ -10,7 +10,7 @@ public final class KeyText {
     /** The shortest key that is accepted: 20 characters. */
     public static final int MIN_LENGTH = 20;
 
-    /** The longest key that is accepted: 500 characters. */
+    /** The longest key that is accepted: 500 characters; 4,096 for credentials of AWS, which hold session tokens. */
     public static final int MAX_LENGTH = 500;
 
     private static final String QUOTES = "\"'`\u2018\u2019\u201c\u201d\u00ab\u00bb";
@@ -66,7 +66,7 @@ public final class KeyText {
     }
 
     /**
-     * Checks tidied characters: 20 to 500 of them, printable ASCII (0x21 to 0x7E).
+     * Checks tidied characters: 20 to 500 of them, for credentials of AWS up to 4,096; printable ASCII (0x21 to 0x7E).
      *
      * @param field the path of the input field, such as {@code apiKeys.gemini}
      * @param key the characters
@@ -75,11 +75,12 @@ public final class KeyText {
      */
     public static List<Problem> problems(String field, char[] key) {
         List<Problem> problems = new ArrayList<>();
-        if (key.length < MIN_LENGTH || key.length > MAX_LENGTH) {
+        int most = maxLength(key);
+        if (key.length < MIN_LENGTH || key.length > most) {
             problems.add(new Problem(
                     "key_length",
                     field,
-                    "A key has " + MIN_LENGTH + " to " + MAX_LENGTH + " characters; found " + key.length + "."));
+                    "A key has " + MIN_LENGTH + " to " + most + " characters; found " + key.length + "."));
         }
         for (int i = 0; i < key.length; i++) {
             if (key[i] <= ' ' || key[i] > '~') {
@@ -92,5 +93,9 @@ public final class KeyText {
             }
         }
         return problems;
+    }
+
+    private static int maxLength(char[] key) {
+        return KeyOwner.of(key).filter(KeyOwner.BEDROCK::equals).isPresent() ? AwsCredential.MAX_LENGTH : MAX_LENGTH;
     }
 }

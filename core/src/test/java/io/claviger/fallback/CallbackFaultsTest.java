@@ -93,7 +93,7 @@ class CallbackFaultsTest {
         assertThatThrownBy(() -> subscriber.end.get(0, TimeUnit.SECONDS))
                 .hasCauseInstanceOf(AllAttemptsFailedException.class)
                 .rootCause()
-                .hasMessageStartingWith("All AI providers failed: the deadline passed after 1 attempt");
+                .hasMessageStartingWith("All AI providers failed: the deadline passed after 1 attempt.\n");
         assertThat(time.timers()).isZero();
     }
 

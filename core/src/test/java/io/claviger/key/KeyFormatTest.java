@@ -125,7 +125,8 @@ class KeyFormatTest {
         "openrouter, starts with sk-or-v1-",
         "openai, 'starts with sk-proj-, sk-svcacct-, sk-service- or sk-admin-'",
         "ollama, '32 hexadecimal digits, a dot and 24 characters'",
-        "bedrock, starts with ABSK or bedrock-api-key-",
+        "bedrock, 'starts with ABSK or bedrock-api-key-, or is ACCESS_KEY_ID:SECRET or"
+                + " ACCESS_KEY_ID:SECRET:SESSION_TOKEN; the region may follow, such as @eu-central-1'",
         "anthropic, starts with sk-ant-",
         "my-company, 20 to 500 printable characters without spaces"
     })

@@ -2,7 +2,6 @@ package io.claviger.spring;
 
 import io.claviger.conversation.ConversationStore;
 import io.claviger.conversation.InMemoryConversationStore;
-import io.claviger.fallback.ChatListener;
 import io.claviger.fallback.FallbackChat;
 import io.claviger.fallback.FallbackPolicy;
 import io.claviger.key.KeyVault;
@@ -30,9 +29,17 @@ import org.springframework.core.io.ResourceLoader;
  * Makes all of Claviger ready for injection, without any key and without any setting.
  *
  * <p>Every bean backs off from one of the application's own: by type, but a {@link ChatProvider} by its name, such as
- * {@code geminiChatProvider}. All {@link ChatProvider} and {@link ChatListener} beans of the application are used.
+ * {@code geminiChatProvider}. All {@link ChatProvider} and {@link io.claviger.fallback.ChatListener} beans of the
+ * application are used, and all of {@code Supplier<ChatListener>}, which make a listener for each request.
  */
-@AutoConfiguration
+@AutoConfiguration(
+        // They make the registries. Named, because they moved from Spring Boot 3 to 4.
+        afterName = {
+            "org.springframework.boot.actuate.autoconfigure.metrics.CompositeMeterRegistryAutoConfiguration",
+            "org.springframework.boot.actuate.autoconfigure.observation.ObservationAutoConfiguration",
+            "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration",
+            "org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration"
+        })
 @EnableConfigurationProperties(ClavigerProperties.class)
 @Import({
     ProviderConfigurations.GeminiConfiguration.class,
@@ -40,8 +47,11 @@ import org.springframework.core.io.ResourceLoader;
     ProviderConfigurations.CerebrasConfiguration.class,
     ProviderConfigurations.OpenRouterConfiguration.class,
     ProviderConfigurations.OpenAiConfiguration.class,
+    ProviderConfigurations.BedrockConfiguration.class,
+    ProviderConfigurations.OllamaConfiguration.class,
     ProviderConfigurations.CompatibleConfiguration.class,
-    AssistantConfiguration.class
+    AssistantConfiguration.class,
+    ObservabilityConfiguration.class
 })
 public final class ClavigerAutoConfiguration {
     private static final Logger log = LoggerFactory.getLogger(ClavigerAutoConfiguration.class);
@@ -77,14 +87,14 @@ public final class ClavigerAutoConfiguration {
     @ConditionalOnMissingBean
     FallbackChat clavigerFallbackChat(
             ObjectProvider<ChatProvider> providers,
-            ObjectProvider<ChatListener> listeners,
+            ChatListeners listeners,
             FallbackPolicy policy,
             ClavigerProperties properties,
             Environment environment) {
         FallbackChat.Builder chat = FallbackChat.builder()
                 .providers(ProviderChain.of(providers.orderedStream().toList(), properties, Binder.get(environment)))
                 .policy(policy);
-        listeners.orderedStream().forEach(chat::listener);
+        listeners.join(chat);
         return chat.build();
     }
 

@@ -12,7 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * The settings under {@code claviger.}, checked by {@link SettingsCheck}.
  *
  * @param chain Names of the providers to ask, in this order; others are not asked. When not set: gemini, groq, cerebras,
- *     openrouter, openai, then the compatible services, then the application's own.
+ *     openrouter, openai, bedrock, ollama if it is enabled, then the compatible services, then the
+ *     application's own.
  * @param providers Changes to the providers that have a module, by name.
  * @param compatible Services that speak the dialect of OpenAI, by a name of your choice.
  * @param timeouts The limits of one request.
@@ -20,6 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param rateLimit How often one user may ask.
  * @param assistant How questions become requests.
  * @param knowledge What is looked up before anybody is called.
+ * @param observability What is measured and traced, where the application has Micrometer.
  * @param sessionSecret At least 32 random bytes that users' keys are sealed under in memory. SESSION_SECRET in the
  *     environment sets it, too. Without it a random one lives as long as the process, which production refuses.
  * @param sealing How keys are encrypted while they rest in memory: gcm or cbc.
@@ -36,6 +38,7 @@ record ClavigerProperties(
         @NestedConfigurationProperty @DefaultValue RateLimitSettings rateLimit,
         @NestedConfigurationProperty @DefaultValue AssistantSettings assistant,
         @NestedConfigurationProperty @DefaultValue KnowledgeSettings knowledge,
+        @NestedConfigurationProperty @DefaultValue ObservabilitySettings observability,
         @Nullable SessionSecret sessionSecret,
         @DefaultValue("gcm") Sealing sealing,
         @Nullable Boolean production) {

@@ -3,6 +3,7 @@ package io.claviger.spring;
 import io.claviger.fallback.CutPolicy;
 import io.claviger.fallback.FallbackPolicy;
 import java.time.Duration;
+import java.util.Map;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -12,12 +13,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param retries How many times in one request a key may be tried again after a failure that may pass.
  * @param afterCut What follows when an answer is cut after some of it was delivered: fail, restart or buffer.
  * @param skipMalformedEvent Whether one unreadable event in a stream is passed over.
+ * @param order In which order the providers are asked: as-given, by-latency or by-cost.
+ * @param prices What each provider takes, by its name and in one unit for all; needed for the order by-cost.
  */
 record FallbackSettings(
         @DefaultValue("3s") Duration patience,
         @DefaultValue("2") int retries,
         @DefaultValue("fail") CutPolicy afterCut,
-        @DefaultValue("true") boolean skipMalformedEvent) {
+        @DefaultValue("true") boolean skipMalformedEvent,
+        @DefaultValue("as-given") OrderSetting order,
+        @DefaultValue Map<String, Double> prices) {
     private static final Duration LONGEST_PATIENCE = Duration.ofDays(1);
 
     FallbackPolicy policy(TimeoutSettings timeouts) {
@@ -27,6 +32,7 @@ record FallbackSettings(
                 .retries(retries)
                 .afterCut(afterCut)
                 .skipMalformedEvent(skipMalformedEvent)
+                .order(order.order(prices))
                 .build();
     }
 
@@ -34,5 +40,7 @@ record FallbackSettings(
         boolean sound = !patience.isNegative() && patience.compareTo(LONGEST_PATIENCE) <= 0;
         faults.unless(sound, "claviger.fallback.patience", "0s to 1d");
         faults.unless(retries >= 0, "claviger.fallback.retries", "0 or more");
+        boolean priced = order != OrderSetting.BY_COST || !prices.isEmpty();
+        faults.unless(priced, "claviger.fallback.prices", "a price for at least one provider, for the order by-cost");
     }
 }

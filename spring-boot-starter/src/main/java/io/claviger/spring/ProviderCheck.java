@@ -35,7 +35,7 @@ final class ProviderCheck {
 
     private void modules(@Nullable ClassLoader loader) {
         for (String name : ProviderModules.NAMES) {
-            if (properties.provider(name).enabled() && ProviderModules.isPresent(name, loader)) {
+            if (!properties.provider(name).isDisabled() && ProviderModules.isPresent(name, loader)) {
                 usable.add(name);
             }
         }
@@ -43,8 +43,11 @@ final class ProviderCheck {
             String property = "claviger.providers." + name;
             if (!ProviderModules.NAMES.contains(name)) {
                 faults.add("claviger.providers", "one of " + listed(ProviderModules.NAMES), Faults.quoted(name));
-            } else if (settings.enabled() && !ProviderModules.isPresent(name, loader)) {
+            } else if (!settings.isDisabled() && !ProviderModules.isPresent(name, loader)) {
                 faults.add(property, "claviger-providers-" + name + " on the class path", "none");
+            }
+            if (settings.region() != null && !name.equals(ProviderModules.BEDROCK)) {
+                faults.add(property + ".region", "no region, which bedrock alone has", "one");
             }
             settings.check(property, faults);
         });
@@ -71,7 +74,7 @@ final class ProviderCheck {
 
     private void chain(ConfigurableListableBeanFactory beans) {
         boolean ownProviders = hasOwnProviders(beans);
-        if (properties.chain().isEmpty() && usable.isEmpty() && !ownProviders && ours(beans)) {
+        if (properties.chain().isEmpty() && defaultChainIsEmpty() && !ownProviders && ours(beans)) {
             faults.add(
                     CHAIN,
                     "at least one provider, from a module such as claviger-providers-gemini or from"
@@ -92,12 +95,18 @@ final class ProviderCheck {
         }
     }
 
+    /** {@return whether nobody is asked without being named: Ollama may be usable and is not in the default chain} */
+    private boolean defaultChainIsEmpty() {
+        boolean joins = properties.provider(ProviderModules.OLLAMA).isEnabled();
+        return usable.stream().noneMatch(name -> joins || !name.equals(ProviderModules.OLLAMA));
+    }
+
     private String wanted() {
         return usable.isEmpty() ? "a provider, but there is none" : "one of " + listed(usable);
     }
 
     private String why(String name) {
-        return properties.provider(name).enabled() ? "" : " while claviger.providers." + name + ".enabled is false";
+        return !properties.provider(name).isDisabled() ? "" : " while claviger.providers." + name + ".enabled is false";
     }
 
     private static String listed(Iterable<String> names) {

@@ -2,17 +2,21 @@ package io.claviger.spring;
 
 import io.claviger.provider.ChatProvider;
 import io.claviger.provider.http.HttpTransport;
+import io.claviger.providers.bedrock.Bedrock;
 import io.claviger.providers.cerebras.Cerebras;
 import io.claviger.providers.gemini.Gemini;
 import io.claviger.providers.groq.Groq;
+import io.claviger.providers.ollama.Ollama;
 import io.claviger.providers.openai.OpenAi;
 import io.claviger.providers.openrouter.OpenRouter;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
@@ -74,6 +78,43 @@ final class ProviderConfigurations {
         @ConditionalOnMissingBean(name = "openaiChatProvider")
         ChatProvider openaiChatProvider(ClavigerProperties properties, HttpTransport transport) {
             return build(ProviderModules.OPENAI, OpenAi.builder().transport(transport), properties);
+        }
+    }
+
+    /** The module comes with a library of AWS, so an application adds it itself. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(Bedrock.class)
+    @ConditionalOnProperty(name = "claviger.providers.bedrock.enabled", matchIfMissing = true)
+    static class BedrockConfiguration {
+        @Bean
+        @ConditionalOnMissingBean(name = "bedrockChatProvider")
+        ChatProvider bedrockChatProvider(ClavigerProperties properties, HttpTransport transport) {
+            Bedrock.Builder bedrock = Bedrock.builder().transport(transport);
+            ProviderSettings settings = properties.provider(ProviderModules.BEDROCK);
+            settings.apply(bedrock::baseUrl, bedrock::model);
+            if (settings.region() != null) {
+                bedrock.region(settings.region());
+            }
+            return build(ProviderModules.BEDROCK, bedrock::build);
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(Ollama.class)
+    @Conditional(OllamaWanted.class)
+    static class OllamaConfiguration {
+        @Bean
+        @ConditionalOnMissingBean(name = "ollamaChatProvider")
+        ChatProvider ollamaChatProvider(ClavigerProperties properties, HttpTransport transport) {
+            ProviderSettings settings = properties.provider(ProviderModules.OLLAMA);
+            Ollama.Builder ollama =
+                    (isCloud(settings.baseUrl()) ? Ollama.cloudBuilder() : Ollama.builder()).transport(transport);
+            settings.apply(ollama::baseUrl, ollama::model);
+            return build(ProviderModules.OLLAMA, ollama::build);
+        }
+
+        private static boolean isCloud(@Nullable String baseUrl) {
+            return baseUrl != null && baseUrl.replaceFirst("/$", "").equals("https://ollama.com");
         }
     }
 

@@ -29,7 +29,7 @@ final class SettingsCheck implements BeanFactoryPostProcessor {
         properties.assistant().check(faults);
         properties.knowledge().check(beans.getBeanClassLoader(), faults);
         SessionSecret.check(properties, environment, mode, faults);
-        JdkLogging.check(mode, faults);
+        JdkLoggingCheck.check(mode, faults);
 
         faults.throwIfAny();
     }

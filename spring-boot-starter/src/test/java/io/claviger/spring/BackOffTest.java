@@ -75,7 +75,7 @@ class BackOffTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"gemini", "groq", "cerebras", "openrouter", "openai"})
+    @ValueSource(strings = {"gemini", "groq", "cerebras", "openrouter", "openai", "bedrock"})
     void ownProviderOfTheSameName(String name) {
         ChatProvider own = OpenAi.compatible(name, ANYWHERE).model("own").build();
 
@@ -83,10 +83,10 @@ class BackOffTest {
                 .withBean(name + "ChatProvider", ChatProvider.class, () -> own)
                 .run(context -> {
                     assertThat(context.getBean(name + "ChatProvider")).isSameAs(own);
-                    assertThat(context.getBeansOfType(ChatProvider.class)).hasSize(5);
+                    assertThat(context.getBeansOfType(ChatProvider.class)).hasSize(6);
                     assertThat(context.getBean(FallbackChat.class).chain())
                             .extracting(ProviderId::value)
-                            .containsExactly("gemini", "groq", "cerebras", "openrouter", "openai");
+                            .containsExactly("gemini", "groq", "cerebras", "openrouter", "openai", "bedrock");
                 });
     }
 

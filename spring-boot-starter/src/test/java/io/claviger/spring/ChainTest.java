@@ -27,7 +27,16 @@ class ChainTest {
                         "claviger.compatible.alpha.base-url=http://localhost:8001/v1",
                         "claviger.compatible.alpha.model=m")
                 .run(context -> assertThat(names(context.getBean(FallbackChat.class)))
-                        .containsExactly("gemini", "groq", "cerebras", "openrouter", "openai", "zeta", "alpha", "own"));
+                        .containsExactly(
+                                "gemini",
+                                "groq",
+                                "cerebras",
+                                "openrouter",
+                                "openai",
+                                "bedrock",
+                                "zeta",
+                                "alpha",
+                                "own"));
     }
 
     @Test
@@ -39,11 +48,67 @@ class ChainTest {
     }
 
     @Test
+    @DisplayName("Ollama needs no key, and nobody may be listening: it is asked when somebody wants it")
+    void ollamaJoinsTheDefaultChainWhenItIsEnabled() {
+        runner.run(context -> assertThat(context).doesNotHaveBean("ollamaChatProvider"));
+        runner.withPropertyValues("claviger.providers.ollama.model=qwen3:8b")
+                .run(context -> assertThat(context).doesNotHaveBean("ollamaChatProvider"));
+        runner.withPropertyValues("claviger.providers.ollama.enabled=true")
+                .run(context -> assertThat(names(context.getBean(FallbackChat.class)))
+                        .containsExactly("gemini", "groq", "cerebras", "openrouter", "openai", "bedrock", "ollama"));
+    }
+
+    @Test
+    void ollamaIsThereWhereTheChainNamesIt() {
+        runner.withPropertyValues("claviger.chain=gemini, OLLAMA").run(context -> {
+            assertThat(names(context.getBean(FallbackChat.class))).containsExactly("gemini", "ollama");
+            ChatProvider local = context.getBean("ollamaChatProvider", ChatProvider.class);
+            assertThat(local.keyFormat().requiresKey()).isFalse();
+        });
+        assertThat(Contexts.refusal(runner.withPropertyValues(
+                        "claviger.chain=gemini,ollama", "claviger.providers.ollama.enabled=false")))
+                .isEqualTo("Claviger cannot start because of 1 setting:\n"
+                        + "  - claviger.chain[1]: wanted one of gemini, groq, cerebras, openrouter, openai, bedrock;"
+                        + " found \"ollama\" while claviger.providers.ollama.enabled is false.");
+        assertThat(Contexts.refusal(runner.withPropertyValues("claviger.providers.ollama.enabled=perhaps")))
+                .isEqualTo("Claviger cannot start because of 1 setting:\n"
+                        + "  - claviger.providers.ollama.enabled: wanted true or false; found \"perhaps\".");
+    }
+
+    @Test
+    void theAddressOfTheCloudMeansTheCloud() {
+        runner.withPropertyValues(
+                        "claviger.providers.ollama.enabled=true",
+                        "claviger.providers.ollama.base-url=https://ollama.com/")
+                .run(context -> {
+                    ChatProvider cloud = context.getBean("ollamaChatProvider", ChatProvider.class);
+                    assertThat(cloud.keyFormat().requiresKey()).isTrue();
+                    assertThat(cloud.defaultModel()).isEqualTo("gpt-oss:120b");
+                });
+    }
+
+    @Test
+    void ollamaAloneIsNoChainUnlessItIsWanted() {
+        ApplicationContextRunner alone = runner.withClassLoader(new FilteredClassLoader(
+                "io.claviger.providers.openai",
+                "io.claviger.providers.groq",
+                "io.claviger.providers.cerebras",
+                "io.claviger.providers.openrouter",
+                "io.claviger.providers.gemini",
+                "io.claviger.providers.bedrock"));
+
+        assertThat(Contexts.refusal(alone)).contains("claviger.chain: wanted at least one provider");
+        alone.withPropertyValues("claviger.providers.ollama.enabled=true")
+                .run(context ->
+                        assertThat(names(context.getBean(FallbackChat.class))).containsExactly("ollama"));
+    }
+
+    @Test
     void aDisabledProviderIsNotThere() {
         runner.withPropertyValues("claviger.providers.groq.enabled=false").run(context -> {
             assertThat(context).doesNotHaveBean("groqChatProvider");
             assertThat(names(context.getBean(FallbackChat.class)))
-                    .containsExactly("gemini", "cerebras", "openrouter", "openai");
+                    .containsExactly("gemini", "cerebras", "openrouter", "openai", "bedrock");
         });
     }
 
@@ -53,7 +118,8 @@ class ChainTest {
                         "io.claviger.providers.openai",
                         "io.claviger.providers.groq",
                         "io.claviger.providers.cerebras",
-                        "io.claviger.providers.openrouter"))
+                        "io.claviger.providers.openrouter",
+                        "io.claviger.providers.bedrock"))
                 .run(context ->
                         assertThat(names(context.getBean(FallbackChat.class))).containsExactly("gemini"));
     }
@@ -83,7 +149,7 @@ class ChainTest {
 
         assertThat(refusal)
                 .isEqualTo("Claviger cannot start because of 1 setting:\n"
-                        + "  - claviger.chain[1]: wanted one of own, gemini, groq, cerebras, openrouter, openai;"
+                        + "  - claviger.chain[1]: wanted one of own, gemini, groq, cerebras, openrouter, openai, bedrock;"
                         + " found \"other\".");
     }
 

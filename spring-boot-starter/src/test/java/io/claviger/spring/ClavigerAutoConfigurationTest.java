@@ -45,7 +45,8 @@ class ClavigerAutoConfigurationTest {
                             "groqChatProvider",
                             "cerebrasChatProvider",
                             "openrouterChatProvider",
-                            "openaiChatProvider");
+                            "openaiChatProvider",
+                            "bedrockChatProvider");
         });
     }
 

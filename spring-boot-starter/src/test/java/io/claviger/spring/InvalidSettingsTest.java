@@ -56,20 +56,20 @@ class InvalidSettingsTest {
                         "  - claviger.sealing: wanted one of gcm, cbc; found \"ecb\".",
                         "  - claviger.production: wanted true or false; found \"maybe\".",
                         "  - claviger.providers.cerebras.model: wanted the name of a model; found nothing.",
-                        "  - claviger.providers: wanted one of gemini, groq, cerebras, openrouter, openai; found"
-                                + " \"mistral\".",
+                        "  - claviger.providers: wanted one of gemini, groq, cerebras, openrouter, openai, bedrock, ollama;"
+                                + " found \"mistral\".",
                         "  - claviger.providers.openrouter.base-url: " + WANTED_URL + "; found a URL with a user.",
                         "  - claviger.compatible.local.base-url: " + WANTED_URL + "; found \"localhost:8000\".",
                         "  - claviger.compatible.local.model: wanted the name of a model; found nothing.",
                         "  - claviger.compatible: wanted names that no module has; found \"groq\".",
                         "  - claviger.compatible: wanted names of 1 to 32 letters, digits or hyphens that start with a"
                                 + " letter; found \"3d\".",
-                        "  - claviger.chain[1]: wanted one of gemini, cerebras, openrouter, openai, local; found"
+                        "  - claviger.chain[1]: wanted one of gemini, cerebras, openrouter, openai, bedrock, ollama, local; found"
                                 + " \"gemni\".",
                         "  - claviger.chain[2]: wanted each provider once; found \"GEMINI\" again.",
-                        "  - claviger.chain[3]: wanted one of gemini, cerebras, openrouter, openai, local; found"
+                        "  - claviger.chain[3]: wanted one of gemini, cerebras, openrouter, openai, bedrock, ollama, local; found"
                                 + " \"groq\" while claviger.providers.groq.enabled is false.",
-                        "  - claviger.chain[4]: wanted one of gemini, cerebras, openrouter, openai, local; found"
+                        "  - claviger.chain[4]: wanted one of gemini, cerebras, openrouter, openai, bedrock, ollama, local; found"
                                 + " \"Not a name\".",
                         "  - claviger.timeouts.first-token: wanted more than 0s and at most 1d; found \"0s\".",
                         "  - claviger.timeouts.idle: wanted more than 0s and at most 1d; found \"-1s\".",
@@ -107,6 +107,19 @@ class InvalidSettingsTest {
     }
 
     @Test
+    void aRegionIsOneAndBedrocks() {
+        String refusal =
+                refusal("claviger.providers.bedrock.region=evil.com/", "claviger.providers.gemini.region=eu-central-1");
+
+        assertThat(refusal.lines())
+                .containsExactlyInAnyOrder(
+                        "Claviger cannot start because of 2 settings:",
+                        "  - claviger.providers.bedrock.region: wanted a region of AWS such as eu-central-1; found"
+                                + " \"evil.com/\".",
+                        "  - claviger.providers.gemini.region: wanted no region, which bedrock alone has; found one.");
+    }
+
+    @Test
     void whatOnlyAModuleKnowsToBeWrongIsAFaultToo() {
         String refusal = refusal("claviger.providers.gemini.model=tuned/mine%20");
 
@@ -128,7 +141,7 @@ class InvalidSettingsTest {
                         "Claviger cannot start because of 2 settings:",
                         "  - claviger.providers.cerebras: wanted claviger-providers-cerebras on the class path; found"
                                 + " none.",
-                        "  - claviger.chain[0]: wanted one of gemini, groq, openrouter, openai; found \"cerebras\".");
+                        "  - claviger.chain[0]: wanted one of gemini, groq, openrouter, openai, bedrock, ollama; found \"cerebras\".");
     }
 
     @Test

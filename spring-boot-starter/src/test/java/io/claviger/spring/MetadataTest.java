@@ -69,7 +69,7 @@ class MetadataTest {
         for (JsonNode property : metadata.path("properties")) {
             String name = property.path("name").asText();
             Matcher map = MAP.matcher(property.path("type").asText());
-            if (map.matches()) {
+            if (map.matches() && map.group(1).startsWith("io.claviger.")) {
                 componentsOf(map.group(1)).forEach(component -> {
                     String nested = name + ".<name>." + dashed(component.getName());
                     rows.add(row(nested, defaultOf(component), describedIn(table, nested)));

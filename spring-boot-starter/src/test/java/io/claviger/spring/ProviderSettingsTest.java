@@ -63,6 +63,27 @@ class ProviderSettingsTest {
     }
 
     @Test
+    void theRegionIsTheOneThatIsSigned() {
+        String key = "AKIAIOSFODNN7EXAMPLE:wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";
+
+        Contexts.runner()
+                .withPropertyValues(
+                        "claviger.chain=bedrock",
+                        "claviger.providers.bedrock.region=eu-central-1",
+                        "claviger.providers.bedrock.base-url=" + server.baseUrl(WireDialect.BEDROCK))
+                .run(context -> {
+                    try (KeyRing keys = KeyRing.of("bedrock", key.toCharArray())) {
+                        context.getBean(FallbackChat.class).send(ChatRequest.of("Where are you?"), keys);
+                    }
+                });
+
+        RecordedRequest request = server.requests().get(0);
+        assertThat(request.key()).contains(key);
+        assertThat(request.header("authorization").orElse("")).contains("/eu-central-1/bedrock/aws4_request");
+        assertThat(request.path()).contains("/model/eu.amazon.nova");
+    }
+
+    @Test
     void aServiceThatTakesNoKeyAnswersWithoutAny() {
         server.on(WireDialect.OPENAI).answers("No key needed.");
 
@@ -86,11 +107,11 @@ class ProviderSettingsTest {
 
     @Test
     void aListenerBeanHearsOfRequests() {
-        List<ChatResponse> heard = new ArrayList<>();
+        List<String> heard = new ArrayList<>();
         ChatListener listener = new ChatListener() {
             @Override
-            public void completed(ChatResponse response) {
-                heard.add(response);
+            public void completed(Completion completion) {
+                heard.add(completion.model());
             }
         };
         server.on(WireDialect.OPENAI).answers("Loud and clear.");
@@ -105,7 +126,7 @@ class ProviderSettingsTest {
                     ChatResponse answer =
                             context.getBean(FallbackChat.class).send(ChatRequest.of("Do you hear me?"), KeyRing.none());
 
-                    assertThat(heard).containsExactly(answer);
+                    assertThat(heard).containsExactly(answer.model());
                 });
     }
 

@@ -8,6 +8,8 @@ import io.claviger.chat.ProviderId;
 import io.claviger.fallback.FallbackChat;
 import io.claviger.fallback.FallbackPolicy;
 import io.claviger.provider.ChatProvider;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.Observation;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -30,6 +32,9 @@ class SpringBootVersionTest {
         assumeTrue(expected != null, "set by the build");
 
         assertThat(SpringBootVersion.getVersion()).isEqualTo(expected);
+        String micrometer = System.getProperty("expectedMicrometerVersion");
+        assertThat(MeterRegistry.class.getPackage().getImplementationVersion()).isEqualTo(micrometer);
+        assertThat(Observation.class.getPackage().getImplementationVersion()).isEqualTo(micrometer);
     }
 
     @Test

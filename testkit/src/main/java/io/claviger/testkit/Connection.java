@@ -1,6 +1,5 @@
 package io.claviger.testkit;
 
-import io.claviger.provider.TimeSource;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
@@ -10,6 +9,7 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,9 +23,11 @@ final class Connection implements AutoCloseable {
     private final int number;
     private final Socket socket;
     private final InputStream in;
+    private final InstantSource clock;
 
-    Connection(int number, Socket socket) throws IOException {
+    Connection(int number, Socket socket, InstantSource clock) throws IOException {
         this.number = number;
+        this.clock = clock;
         this.socket = socket;
         socket.setTcpNoDelay(true);
         this.in = new BufferedInputStream(socket.getInputStream());
@@ -52,13 +54,7 @@ final class Connection implements AutoCloseable {
             headers.merge(name, line.substring(colon + 1).strip(), (first, second) -> first + ", " + second);
         }
         String body = new String(body(headers), StandardCharsets.UTF_8);
-        return new RecordedRequest(
-                words[0],
-                words[1],
-                Map.copyOf(headers),
-                body,
-                TimeSource.system().instant(),
-                number);
+        return new RecordedRequest(words[0], words[1], Map.copyOf(headers), body, clock.instant(), number);
     }
 
     /** Waits without taking anything from the client, who is to say nothing. Returns whether he hung up. */

@@ -86,6 +86,7 @@ abstract class ContractSetup {
     final KeyRing ringOf(String... keys) {
         char[][] all = new char[keys.length][];
         for (int i = 0; i < keys.length; i++) {
+            FakeProviderServer.know(keys[i]);
             all[i] = keys[i].toCharArray();
         }
         return KeyRing.of(dialect().provider().value(), all);
@@ -117,6 +118,13 @@ abstract class ContractSetup {
     final Heard heard(ChatRequest request, boolean streaming) {
         ask(request, streaming).await();
         return Heard.by(dialect(), server.requests().get(server.requests().size() - 1));
+    }
+
+    /** {@return the model that answered; where the service does not say, the one that was asked for} */
+    final String model(Outcome.Completed completed) {
+        String told = completed.model();
+        RecordedRequest last = server.requests().get(server.requests().size() - 1);
+        return told == null ? dialect().voice().read(last).model() : told;
     }
 
     static Outcome.Completed completed(CallDriver call) {

@@ -33,6 +33,7 @@ final class FakeProviderProgram {
             out.printf(Locale.ROOT, "  %-16s %s%n", fault.word(), fault.meaning());
         }
         out.println();
+        out.println("Bedrock also takes requests signed with " + AwsSignatures.EXAMPLE + ".");
         out.println("Example: gsk_quota_0000000000000000 has used up its allowance. Stop with Ctrl-C.");
     }
 }

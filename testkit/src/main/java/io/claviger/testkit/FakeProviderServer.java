@@ -1,6 +1,7 @@
 package io.claviger.testkit;
 
 import io.claviger.chat.ProviderId;
+import io.claviger.provider.TimeSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -48,6 +49,8 @@ public final class FakeProviderServer implements AutoCloseable {
     private final Semaphore hangUps = new Semaphore(0);
     private final AtomicInteger accepted = new AtomicInteger();
     private final AtomicLong proceeded = new AtomicLong();
+    private final AtomicInteger answering = new AtomicInteger();
+    private volatile TimeSource clock = TimeSource.system();
     private volatile boolean hurried;
     private volatile boolean closed;
 
@@ -92,6 +95,16 @@ public final class FakeProviderServer implements AutoCloseable {
      */
     public static void main(String... arguments) {
         FakeProviderProgram.run(arguments);
+    }
+
+    /**
+     * Makes an access key of AWS known to every fake of this process: a request that is signed does not hold its key. The
+     * example key of AWS's documentation is known without it; a request signed with an unknown key is refused.
+     *
+     * @param key as in a key ring, {@code ACCESS_KEY_ID:SECRET}; a key of any other form needs no introduction
+     */
+    public static void know(String key) {
+        AwsSignatures.remember(key);
     }
 
     /** {@return the port} */
@@ -139,6 +152,17 @@ public final class FakeProviderServer implements AutoCloseable {
         scripts.clear();
     }
 
+    /**
+     * Sets the clock by which requests are dated, and the moments in answers that name one.
+     *
+     * @param time such as the {@link ManualTime} of the chain; the system's when not called
+     * @return this server
+     */
+    public FakeProviderServer clock(TimeSource time) {
+        clock = time;
+        return this;
+    }
+
     /** {@return every request so far, in the order in which they were complete} */
     public List<RecordedRequest> requests() {
         return List.copyOf(requests);
@@ -180,6 +204,11 @@ public final class FakeProviderServer implements AutoCloseable {
         return accepted.get();
     }
 
+    /** {@return how many requests are being answered, those included whose answer is never to come} */
+    public int answering() {
+        return answering.get();
+    }
+
     /** {@return how many connections are open} */
     public int openConnections() {
         return open.size();
@@ -212,7 +241,7 @@ public final class FakeProviderServer implements AutoCloseable {
         while (!closed) {
             try {
                 Socket socket = listener.accept();
-                Connection connection = new Connection(accepted.incrementAndGet(), socket);
+                Connection connection = new Connection(accepted.incrementAndGet(), socket, () -> clock.instant());
                 open.add(connection);
                 serveOrRefuse(connection);
             } catch (IOException e) {
@@ -231,27 +260,37 @@ public final class FakeProviderServer implements AutoCloseable {
     }
 
     private void serve(Connection connection) {
-        boolean answering = false;
+        boolean interrupted = false;
         try (connection) {
             boolean reusable = true;
             for (RecordedRequest request = connection.read(); request != null; request = connection.read()) {
-                requests.add(request);
-                arrivals.release();
-                answering = true;
+                interrupted = true;
                 Exchange exchange = new Exchange(connection);
-                new Performance(exchange, request, port(), new Pace()).play(this::act);
-                answering = false;
+                perform(exchange, request);
+                interrupted = false;
                 reusable = exchange.isReusable();
                 if (!reusable) {
                     return;
                 }
             }
         } catch (IOException e) {
-            if (answering && !closed) {
+            if (interrupted && !closed) {
                 hangUps.release();
             }
         } finally {
             open.remove(connection);
+        }
+    }
+
+    private void perform(Exchange exchange, RecordedRequest request) throws IOException {
+        answering.incrementAndGet();
+        try {
+            // Counted before anybody hears of the request, so that nobody looks too early.
+            requests.add(request);
+            arrivals.release();
+            new Performance(exchange, request, port(), new Pace()).play(this::act);
+        } finally {
+            answering.decrementAndGet();
         }
     }
 
@@ -273,7 +312,7 @@ public final class FakeProviderServer implements AutoCloseable {
             return script.next();
         }
         if (key.isEmpty()) {
-            return Act.ANSWER.with(Fault.INVALID_KEY);
+            return dialect.answersWithoutKey() ? Act.ANSWER : Act.ANSWER.with(Fault.INVALID_KEY);
         }
         if (key.contains(FLAKY)) {
             return flakyKeysSeen.add(key) ? Act.ANSWER.with(Fault.SERVER_ERROR) : Act.ANSWER;

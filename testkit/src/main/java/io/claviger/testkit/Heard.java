@@ -1,6 +1,7 @@
 package io.claviger.testkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,7 +18,12 @@ import java.util.stream.Stream;
 record Heard(String system, List<String> turns, JsonNode body, JsonNode options) {
     static Heard by(WireDialect dialect, RecordedRequest request) {
         JsonNode body = Json.read(request.body());
-        return dialect == WireDialect.GEMINI ? gemini(body) : openAi(body);
+        return switch (dialect) {
+            case GEMINI -> gemini(body);
+            case BEDROCK -> BedrockRules.heard(body);
+            case OLLAMA -> ollama(body);
+            default -> openAi(body);
+        };
     }
 
     /** {@return the first of these fields that is there, or a missing node} */
@@ -51,6 +57,30 @@ record Heard(String system, List<String> turns, JsonNode body, JsonNode options)
             }
         }
         return new Heard(system.toString(), turns, body, body);
+    }
+
+    private static Heard ollama(JsonNode body) {
+        StringBuilder system = new StringBuilder();
+        List<String> turns = new ArrayList<>();
+        for (JsonNode message : body.path("messages")) {
+            String role = message.path("role").asText();
+            String text = message.path("content").asText();
+            switch (role) {
+                case "system" -> system.append(text);
+                case "tool" -> turns.add("tool(" + message.path("tool_call_id").asText() + "): " + text);
+                default -> {
+                    if (!text.isEmpty()) {
+                        turns.add(role + ": " + text);
+                    }
+                }
+            }
+            for (JsonNode call : message.path("tool_calls")) {
+                JsonNode function = call.path("function");
+                turns.add(role + " calls " + function.path("name").asText() + " " + function.path("arguments"));
+            }
+        }
+        ObjectNode options = body.path("options").deepCopy();
+        return new Heard(system.toString(), turns, body, options.set("format", body.path("format")));
     }
 
     private static Heard gemini(JsonNode body) {

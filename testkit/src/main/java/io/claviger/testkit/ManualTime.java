@@ -65,6 +65,23 @@ public final class ManualTime implements TimeSource {
         }
     }
 
+    /**
+     * Moves the clock to the moment at which the next task is due and runs on this thread what is due then.
+     *
+     * @return whether a task waited; if none did, the clock stands still
+     */
+    public boolean advanceToNext() {
+        long dueAt;
+        synchronized (this) {
+            if (tasks.isEmpty()) {
+                return false;
+            }
+            dueAt = tasks.stream().mapToLong(Task::dueAt).min().orElse(nanos);
+        }
+        advance(Duration.ofNanos(Math.max(0, dueAt - nanoTime())));
+        return true;
+    }
+
     /** {@return how many tasks wait for their time} */
     public synchronized int timers() {
         return tasks.size();

@@ -26,10 +26,15 @@ final class MarkedKeys {
             "groq", "gsk_",
             "cerebras", "csk-",
             "openrouter", "sk-or-v1-",
-            "gemini", "AIza");
+            "gemini", "AIza",
+            "bedrock", "ABSK",
+            "ollama", "0123456789abcdef0123456789abcdef.");
 
-    /** As long as the random part of the shortest known form. */
+    /** As long as the random part of the shortest known form but one. */
     private static final int RANDOM_LENGTH = 35;
+
+    /** What follows the 32 digits in a key of Ollama's. */
+    private static final int RANDOM_LENGTH_OF_OLLAMA = 24;
 
     /** No vowels: a random key must never spell a word that a fake service obeys. */
     private static final String ALPHABET = "bcdfghjkmnpqrstvwxz23456789";
@@ -54,7 +59,8 @@ final class MarkedKeys {
     /** Makes a key of the right form and remembers it. */
     static String create(String provider) {
         StringBuilder random = new StringBuilder();
-        for (int i = 0; i < RANDOM_LENGTH; i++) {
+        int length = provider.equals("ollama") ? RANDOM_LENGTH_OF_OLLAMA : RANDOM_LENGTH;
+        for (int i = 0; i < length; i++) {
             random.append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));
         }
         remember(provider, random.toString());

@@ -34,6 +34,10 @@ final class Performance {
             return;
         }
         String key = request.key().orElse("");
+        if (key.isEmpty() && AwsSignatures.isSigned(request)) {
+            error(dialect.get(), Act.ANSWER.with(BedrockErrors.wrongSignature()));
+            return;
+        }
         Act act = director.act(dialect.get(), key);
         if (act.raw() != null) {
             exchange.replay(act.raw());

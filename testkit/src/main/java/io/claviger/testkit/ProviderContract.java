@@ -76,7 +76,11 @@ public abstract class ProviderContract extends CatalogContract {
                     assertThat(request.headers().values().stream()
                                     .filter(value -> value.contains(key))
                                     .count())
-                            .isEqualTo(1);
+                            .isEqualTo(AwsSignatures.isSigning(key) ? 0 : 1);
+                    assertThat(AwsSignatures.secret(key)
+                                    .filter(secret ->
+                                            request.headers().toString().contains(secret)))
+                            .isEmpty();
                 }));
     }
 

@@ -28,8 +28,15 @@ public record RecordedRequest(
         return Optional.ofNullable(headers.get(name.toLowerCase(java.util.Locale.ROOT)));
     }
 
-    /** {@return the key in any of the headers in which services take one, without {@code Bearer}} */
+    /**
+     * {@return the key in any of the headers in which services take one, without {@code Bearer}; for a request that is signed
+     * with an access key of AWS the key in the form of a key ring, when the signature is right and
+     * {@link FakeProviderServer#know} was told of the key}
+     */
     public Optional<String> key() {
+        if (AwsSignatures.isSigned(this)) {
+            return AwsSignatures.signer(this);
+        }
         return header("authorization")
                 .map(value -> value.startsWith("Bearer ") ? value.substring("Bearer ".length()) : value)
                 .or(() -> header("x-goog-api-key"));

@@ -99,7 +99,7 @@ public abstract class RecordedTrafficContract extends ContractSetup {
     }
 
     private static void compare(Outcome.Completed completed, JsonNode expected) {
-        assertThat(completed.model()).isEqualTo(expected.path("model").asText());
+        assertThat(completed.model()).isEqualTo(expected.path("model").textValue());
         assertThat(completed.rawFinishReason())
                 .isEqualTo(expected.path("finish_raw").asText());
         JsonNode counted = expected.path("usage");

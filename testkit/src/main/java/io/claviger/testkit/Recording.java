@@ -28,8 +28,9 @@ record Recording(
         RawReply reply,
         boolean streaming,
         @Nullable JsonNode expected) {
+    private static final String LINES = "application/x-ndjson";
     private static final String META = ".meta.json";
-    private static final Pattern FINISH = Pattern.compile("\"finish_?[rR]eason\":\\s*\"");
+    private static final Pattern FINISH = Pattern.compile("\"finish_?[rR]eason\":\\s*\"|\"done\":\\s*true");
 
     /** Loads all of a folder: {@code <name>.meta.json}, {@code <name>.body}, {@code EXPECTED.jsonl}. */
     static List<Recording> in(Path folder) {
@@ -65,6 +66,8 @@ record Recording(
         String type = headers.getOrDefault("content-type", "");
         boolean streaming = expected == null
                 ? type.startsWith("text/event-stream")
+                        || type.contains("eventstream")
+                        || type.startsWith(LINES)
                         || meta.path("request").path("uri").asText().contains(":streamGenerateContent")
                 : expected.path("mode").asText().equals("stream");
         byte[] body = Files.readAllBytes(folder.resolve(name + ".body"));
@@ -73,9 +76,17 @@ record Recording(
 
     /** {@return where the first event with a finish reason begins, or all when there is none} */
     int lengthBeforeFinish() {
+        if (reply.headers().getOrDefault("content-type", "").contains("eventstream")) {
+            return AwsFrames.find(reply.body(), "messageStop");
+        }
         String body = new String(reply.body(), StandardCharsets.ISO_8859_1);
         Matcher finish = FINISH.matcher(body);
-        return finish.find() ? Math.max(0, body.lastIndexOf("data:", finish.start())) : body.length();
+        if (!finish.find()) {
+            return body.length();
+        }
+        boolean lines = reply.headers().getOrDefault("content-type", "").startsWith(LINES);
+        return Math.max(
+                0, lines ? body.lastIndexOf('\n', finish.start()) + 1 : body.lastIndexOf("data:", finish.start()));
     }
 
     @Override

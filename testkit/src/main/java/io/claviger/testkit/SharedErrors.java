@@ -13,6 +13,11 @@ final class SharedErrors {
             page(Fault.HTML_ERROR, "a page with 502", 502),
             page(Fault.HTML_ERROR, "a page with 403", 403),
             page(Fault.HTML_ANSWER, "a page with 200", 200),
+            FakeError.of(
+                    Fault.UNKNOWN_MODEL,
+                    "an assistant prefill refused",
+                    400,
+                    "{\"message\":\"This model does not support assistant message prefill. The conversation must end with a user message.\"}"),
             FakeError.of(Fault.UNAVAILABLE, "503 without a body", 503, ""),
             FakeError.of(Fault.SERVER_ERROR, "500 without a body", 500, ""),
             FakeError.of(Fault.UPSTREAM_TIMEOUT, "504 without a body", 504, ""));

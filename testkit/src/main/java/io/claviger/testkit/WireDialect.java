@@ -1,6 +1,7 @@
 package io.claviger.testkit;
 
 import io.claviger.chat.ProviderId;
+import io.claviger.chat.Usage;
 import java.util.List;
 
 /** The services that {@link FakeProviderServer} imitates, as their wire formats were in November 2026. */
@@ -14,7 +15,11 @@ public enum WireDialect {
     /** OpenRouter. */
     OPENROUTER("openrouter", "/openrouter/api/v1"),
     /** Google Gemini's own interface. */
-    GEMINI("gemini", "/gemini");
+    GEMINI("gemini", "/gemini"),
+    /** AWS Bedrock's Converse, and its control plane. */
+    BEDROCK("bedrock", "/bedrock"),
+    /** Ollama's own interface, of a server or of the cloud. */
+    OLLAMA("ollama", "/ollama");
 
     private final String provider;
     private final String path;
@@ -47,11 +52,32 @@ public enum WireDialect {
             case CEREBRAS -> CerebrasErrors.ALL;
             case OPENROUTER -> OpenRouterErrors.ALL;
             case GEMINI -> GeminiErrors.ALL;
+            case BEDROCK -> BedrockErrors.ALL;
+            case OLLAMA -> OllamaErrors.ALL;
         };
         return errors.stream().filter(error -> error.fault() == fault).toList();
     }
 
     Voice voice() {
-        return this == GEMINI ? new GeminiVoice() : new OpenAiVoice(this);
+        return switch (this) {
+            case GEMINI -> new GeminiVoice();
+            case BEDROCK -> new BedrockVoice();
+            case OLLAMA -> new OllamaVoice();
+            default -> new OpenAiVoice(this);
+        };
+    }
+
+    /** {@return whether a call without a key is answered} */
+    boolean answersWithoutKey() {
+        return this == OLLAMA;
+    }
+
+    /** {@return what the service tells of these tokens} */
+    Usage told(Usage usage) {
+        return switch (this) {
+            case BEDROCK -> new Usage(usage.inputTokens(), usage.outputTokens(), usage.cachedInputTokens(), 0);
+            case OLLAMA -> new Usage(usage.inputTokens(), usage.outputTokens(), 0, 0);
+            default -> usage;
+        };
     }
 }

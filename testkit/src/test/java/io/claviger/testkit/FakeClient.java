@@ -34,10 +34,14 @@ final class FakeClient {
 
     HttpRequest request(WireDialect dialect, String key, boolean streaming) {
         boolean gemini = dialect == WireDialect.GEMINI;
-        String path = gemini
-                ? "/v1beta/models/fake-1:" + (streaming ? "streamGenerateContent?alt=sse" : "generateContent")
-                : "/chat/completions";
+        String path = switch (dialect) {
+            case GEMINI -> "/v1beta/models/fake-1:" + (streaming ? "streamGenerateContent?alt=sse" : "generateContent");
+            case BEDROCK -> "/model/fake-1/" + (streaming ? "converse-stream" : "converse");
+            case OLLAMA -> "/api/chat";
+            default -> "/chat/completions";
+        };
         HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(server.baseUrl(dialect) + path))
+                .header("content-type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body(dialect, streaming)));
         if (!key.isEmpty()) {
             builder.header(gemini ? "x-goog-api-key" : "authorization", gemini ? key : "Bearer " + key);
@@ -46,26 +50,37 @@ final class FakeClient {
     }
 
     static String body(WireDialect dialect, boolean streaming) {
-        return dialect == WireDialect.GEMINI
-                ? "{\"contents\":[{\"role\":\"user\",\"parts\":[{\"text\":\"" + QUESTION + "\"}]}]}"
-                : "{\"model\":\"fake-1\",\"stream\":" + streaming + ",\"messages\":[{\"role\":\"user\",\"content\":\""
+        return switch (dialect) {
+            case GEMINI -> "{\"contents\":[{\"role\":\"user\",\"parts\":[{\"text\":\"" + QUESTION + "\"}]}]}";
+            case BEDROCK -> "{\"messages\":[{\"role\":\"user\",\"content\":[{\"text\":\"" + QUESTION + "\"}]}]}";
+            default ->
+                "{\"model\":\"fake-1\",\"stream\":" + streaming + ",\"messages\":[{\"role\":\"user\",\"content\":\""
                         + QUESTION + "\"}]}";
+        };
     }
 
     static String text(WireDialect dialect, String body) {
         JsonNode root = Json.read(body);
-        return dialect == WireDialect.GEMINI
-                ? root.at("/candidates/0/content/parts/0/text").asText()
-                : root.at("/choices/0/message/content").asText();
+        return switch (dialect) {
+            case GEMINI -> root.at("/candidates/0/content/parts/0/text").asText();
+            case BEDROCK -> root.at("/output/message/content/0/text").asText();
+            case OLLAMA -> root.at("/message/content").asText();
+            default -> root.at("/choices/0/message/content").asText();
+        };
     }
 
     static String textOfStream(WireDialect dialect, String body) {
-        String path = dialect == WireDialect.GEMINI ? "/candidates/0/content/parts/0/text" : "/choices/0/delta/content";
+        String path = switch (dialect) {
+            case GEMINI -> "/candidates/0/content/parts/0/text";
+            case OLLAMA -> "/message/content";
+            default -> "/choices/0/delta/content";
+        };
+        String mark = dialect == WireDialect.OLLAMA ? "" : "data: ";
         StringBuilder text = new StringBuilder();
         body.lines()
-                .filter(line -> line.startsWith("data: {"))
+                .filter(line -> line.startsWith(mark + "{"))
                 .forEach(line -> text.append(
-                        Json.read(line.substring("data: ".length())).at(path).asText()));
+                        Json.read(line.substring(mark.length())).at(path).asText()));
         return text.toString();
     }
 }

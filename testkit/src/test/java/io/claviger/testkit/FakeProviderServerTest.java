@@ -11,7 +11,9 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,14 +38,14 @@ class FakeProviderServerTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "BEDROCK") // whose frames are read in a test of their own
     void everyServiceStreamsTheSameInSeveralEvents(WireDialect dialect) throws Exception {
         HttpResponse<String> response = client.ask(dialect, "a-key-of-twenty-characters", true);
 
-        assertThat(response.headers().firstValue("content-type")).hasValue("text/event-stream");
+        assertThat(response.headers().firstValue("content-type"))
+                .hasValue(dialect.voice().mediaType());
         assertThat(textOfStream(dialect, response.body())).isEqualTo(FakeClient.ANSWER);
-        assertThat(response.body().lines().filter(line -> line.startsWith("data:")))
-                .hasSizeGreaterThan(5);
+        assertThat(response.body().lines().filter(line -> line.contains("{"))).hasSizeGreaterThan(5);
     }
 
     @ParameterizedTest
@@ -178,5 +180,32 @@ class FakeProviderServerTest {
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .contains("http://127.0.0.1:" + server.port() + "/groq/openai/v1")
                 .contains("the key's money or daily allowance is spent");
+    }
+
+    @Test
+    void requestsAreDatedByTheClockOfTheTest() throws Exception {
+        ManualTime time = new ManualTime();
+        server.clock(time);
+        time.advance(Duration.ofHours(2));
+
+        client.ask(WireDialect.GROQ, "a-key", false);
+
+        assertThat(server.requests())
+                .extracting(RecordedRequest::at)
+                .containsExactly(ManualTime.START.plusSeconds(7200));
+    }
+
+    @Test
+    void anAnswerThatIsWithheldIsUnderWayUntilTheClientHangsUp() throws Exception {
+        server.on(WireDialect.GROQ).fails(Fault.SILENT);
+        CompletableFuture<HttpResponse<String>> call = client.http.sendAsync(
+                client.request(WireDialect.GROQ, "a-key", false), HttpResponse.BodyHandlers.ofString());
+        assertThat(server.awaitRequest(Duration.ofSeconds(20))).isTrue();
+        assertThat(server.answering()).isEqualTo(1);
+
+        call.cancel(true);
+
+        assertThat(server.awaitHangUp(Duration.ofSeconds(20))).isTrue();
+        assertThat(server.answering()).isZero();
     }
 }

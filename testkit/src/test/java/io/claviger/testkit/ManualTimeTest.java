@@ -67,6 +67,21 @@ class ManualTimeTest {
     }
 
     @Test
+    void theClockJumpsToTheNextTask() {
+        time.schedule(Duration.ofSeconds(2), () -> ran.add("late"));
+        time.schedule(Duration.ofSeconds(1), () -> ran.add("early"));
+
+        assertThat(time.advanceToNext()).isTrue();
+        assertThat(ran).containsExactly("early");
+        assertThat(time.instant()).isEqualTo(ManualTime.START.plusSeconds(1));
+
+        assertThat(time.advanceToNext()).isTrue();
+        assertThat(time.advanceToNext()).isFalse();
+        assertThat(ran).containsExactly("early", "late");
+        assertThat(time.instant()).isEqualTo(ManualTime.START.plusSeconds(2));
+    }
+
+    @Test
     void theClockDoesNotGoBack() {
         assertThatThrownBy(() -> time.advance(Duration.ofNanos(-1)))
                 .isInstanceOf(IllegalArgumentException.class)

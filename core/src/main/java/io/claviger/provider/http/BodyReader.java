@@ -75,7 +75,7 @@ abstract sealed class BodyReader permits StreamBody, DocumentBody, ErrorBody {
                 status,
                 requestId,
                 dialect.failureRules().classify(facts),
-                RetryHints.find(facts, time::instant),
+                dialect.failureRules().retryAfter(facts, time::instant),
                 RetryHints.isRefused(facts));
     }
 

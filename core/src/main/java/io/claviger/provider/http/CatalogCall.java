@@ -17,37 +17,34 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the calls of a {@link Catalog} and judges what comes back. */
-final class CatalogCall {
-    private CatalogCall() {}
-
-    static CompletableFuture<KeyVerdict> verify(
-            Dialect dialect, HttpTransport transport, ApiKey key, LookupContext context) {
+/**
+ * Makes the calls of a {@link Catalog} and judges what comes back.
+ *
+ * @param dialect how the service speaks
+ * @param transport the connections to use
+ * @param key the key
+ * @param context how to ask
+ */
+record CatalogCall(Dialect dialect, HttpTransport transport, ApiKey key, LookupContext context) {
+    CompletableFuture<KeyVerdict> verify() {
         Optional<WireRequest> check = dialect.catalog().keyCheck();
         if (check.isEmpty() || key.isKeyless()) {
             return CompletableFuture.completedFuture(KeyVerdict.of(Status.UNKNOWN));
         }
-        return ask(dialect, transport, check.get(), key, context, answer -> verdict(dialect, answer, context));
+        return ask(check.get(), this::verdict);
     }
 
-    static CompletableFuture<List<ChatModel>> models(
-            Dialect dialect, HttpTransport transport, ApiKey key, LookupContext context) {
+    CompletableFuture<List<ChatModel>> models() {
         Optional<WireRequest> listing = dialect.catalog().models();
         if (listing.isEmpty()) {
             return CompletableFuture.failedFuture(
                     new ModelsUnavailableException(dialect.id(), FailureKind.INVALID_REQUEST, 0));
         }
-        return ask(dialect, transport, listing.get(), key, context, answer -> list(dialect, answer));
+        return ask(listing.get(), this::list);
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // the follower cannot fail; the result itself is returned
-    private static <T> CompletableFuture<T> ask(
-            Dialect dialect,
-            HttpTransport transport,
-            WireRequest wire,
-            ApiKey key,
-            LookupContext context,
-            Function<Lookup.Answer, T> read) {
+    private <T> CompletableFuture<T> ask(WireRequest wire, Function<Lookup.Answer, T> read) {
         URI base = dialect.catalog().baseUrl().orElse(dialect.baseUrl());
         CompletableFuture<Lookup.Answer> answer =
                 Lookup.send(transport, Addressed.request(dialect, base, wire, key), wire, context);
@@ -60,7 +57,7 @@ final class CatalogCall {
         return result;
     }
 
-    private static KeyVerdict verdict(Dialect dialect, Lookup.Answer answer, LookupContext context) {
+    private KeyVerdict verdict(Lookup.Answer answer) {
         if (answer.isSuccess()) {
             try {
                 return dialect.catalog().readKeyCheck(answer.document());
@@ -72,7 +69,7 @@ final class CatalogCall {
         if (answer.failure() != null || facts == null) {
             return KeyVerdict.of(Status.UNKNOWN);
         }
-        Duration wait = RetryHints.find(facts, context.time()::instant);
+        Duration wait = dialect.failureRules().retryAfter(facts, context.time()::instant);
         // These two are plain from the status (RFC 9110 section 15.5.3, RFC 6585 section 4); all else counts only in
         // the
         // service's own words.
@@ -89,7 +86,7 @@ final class CatalogCall {
         };
     }
 
-    private static List<ChatModel> list(Dialect dialect, Lookup.Answer answer) {
+    private List<ChatModel> list(Lookup.Answer answer) {
         FailureKind kind = FailureKind.MALFORMED_RESPONSE;
         if (answer.isSuccess()) {
             try {

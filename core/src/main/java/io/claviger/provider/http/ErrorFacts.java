@@ -32,7 +32,6 @@ final class ErrorFacts {
     private static final Set<String> CODE_NAMES = Set.of(
             "code",
             "type",
-            "__type",
             "status",
             "reason",
             "error_type",
@@ -44,6 +43,9 @@ final class ErrorFacts {
 
     /** Names whose values mean something only together with the name: the size of an allowance (Gemini). */
     private static final Set<String> NAMED_VALUES = Set.of("quotavalue", "quota_limit_value");
+
+    /** Where AWS names an error, as {@code ValidationException:http://...} (recorded 2026). */
+    private static final String AWS_ERROR_TYPE = "x-amzn-errortype";
 
     private static final Set<String> MESSAGE_NAMES = Set.of("message", "error", "description", "detail", "raw");
     private static final Set<String> STATUS_NAMES = Set.of("code", "status_code", "status");
@@ -67,6 +69,7 @@ final class ErrorFacts {
     static ErrorFacts of(int status, HttpHeaders headers, byte[] bytes, int offset, int length) {
         ErrorFacts facts = new ErrorFacts(status, headers);
         facts.empty = length == 0;
+        headers.firstValue(AWS_ERROR_TYPE).ifPresent(facts::awsCode);
         facts.parse(bytes, offset, length);
         return facts;
     }
@@ -154,6 +157,9 @@ final class ErrorFacts {
         if (CODE_NAMES.contains(name)) {
             codes.add(text);
         }
+        if (name.equals("__type")) {
+            awsCode(text);
+        }
         if (NAMED_VALUES.contains(name)) {
             codes.add(name + '=' + text);
         }
@@ -166,6 +172,13 @@ final class ErrorFacts {
         if (name.equals("x-ratelimit-reset")) {
             resetEpochMillis = node.asLong(0);
         }
+    }
+
+    /** AWS puts a namespace before its codes, up to a hash, and an address behind, from a colon. */
+    private void awsCode(String type) {
+        String name = type.substring(type.indexOf('#') + 1);
+        int colon = name.indexOf(':');
+        codes.add((colon < 0 ? name : name.substring(0, colon)).strip().toLowerCase(Locale.ROOT));
     }
 
     /** {@return the value as an HTTP error status, 0 when it is none; some wrappers make a string of it} */

@@ -1,6 +1,10 @@
 package io.claviger.provider.http;
 
 import io.claviger.chat.FailureKind;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The table that names a provider's errors. Immutable.
@@ -34,6 +39,10 @@ public final class FailureRules {
             "request too large");
 
     private static final Set<Integer> CONTEXT_STATUSES = Set.of(0, 400, 413, 422);
+
+    /** How models refuse to go on from words that were put into their mouth; others do (issue threads, 2026). */
+    private static final List<String> PREFILL_PHRASES = List.of(
+            "message prefill", "must end with a user message", "ends with a user role", "expected last role user");
 
     /** What a bare status means where the body says nothing better (RFC 9110 section 15 and the services' pages). */
     private static final Map<Integer, FailureKind> BY_STATUS = Map.ofEntries(
@@ -72,6 +81,9 @@ public final class FailureRules {
         if (CONTEXT_STATUSES.contains(facts.status()) && saysAnyOf(facts, CONTEXT_PHRASES)) {
             return FailureKind.CONTEXT_TOO_LONG;
         }
+        if (facts.status() == 400 && saysAnyOf(facts, PREFILL_PHRASES)) {
+            return FailureKind.UNSUPPORTED_MODEL;
+        }
         return byStatus(facts);
     }
 
@@ -99,7 +111,33 @@ public final class FailureRules {
         return phrases.stream().anyMatch(message::contains);
     }
 
-    private record Rule(FailureKind kind, int status, boolean sure, Predicate<ErrorFacts> test) {
+    /** {@return when to come back: what the service says, and no earlier than the allowance it names is renewed} */
+    @Nullable Duration retryAfter(ErrorFacts facts, InstantSource clock) {
+        Duration told = RetryHints.find(facts, clock);
+        ZoneId zone = rules.stream()
+                .filter(rule -> rule.fits(facts))
+                .findFirst()
+                .map(Rule::renewedAtMidnight)
+                .orElse(null);
+        if (zone == null) {
+            return told;
+        }
+        ZonedDateTime now = clock.instant().atZone(zone);
+        Duration renewal = Duration.between(now, now.toLocalDate().plusDays(1).atStartOfDay(zone));
+        return told == null || told.compareTo(renewal) < 0 ? renewal : told;
+    }
+
+    /** One line of the table; {@code sure} when it is the service's own word and never meets a good key. */
+    private record Rule(
+            FailureKind kind,
+            int status,
+            Predicate<ErrorFacts> test,
+            boolean sure,
+            @Nullable ZoneId renewedAtMidnight) {
+        Rule(FailureKind kind, int status, Predicate<ErrorFacts> test) {
+            this(kind, status, test, true, null);
+        }
+
         boolean fits(ErrorFacts facts) {
             return (status == ANY || status == facts.status()) && test.test(facts);
         }
@@ -121,8 +159,7 @@ public final class FailureRules {
          */
         public Builder code(FailureKind kind, int status, String... codes) {
             Set<String> wanted = Set.copyOf(lowerCase(codes));
-            rules.add(
-                    new Rule(kind, status, true, facts -> facts.codes().stream().anyMatch(wanted::contains)));
+            rules.add(new Rule(kind, status, facts -> facts.codes().stream().anyMatch(wanted::contains)));
             return this;
         }
 
@@ -139,7 +176,6 @@ public final class FailureRules {
             rules.add(new Rule(
                     kind,
                     status,
-                    true,
                     facts -> facts.codes().stream()
                             .anyMatch(code -> wanted.stream().anyMatch(code::contains))));
             return this;
@@ -155,7 +191,7 @@ public final class FailureRules {
          */
         public Builder phrase(FailureKind kind, int status, String... phrases) {
             List<String> wanted = lowerCase(phrases);
-            rules.add(new Rule(kind, status, true, facts -> saysAnyOf(facts, wanted)));
+            rules.add(new Rule(kind, status, facts -> saysAnyOf(facts, wanted)));
             return this;
         }
 
@@ -170,7 +206,7 @@ public final class FailureRules {
          */
         public Builder field(FailureKind kind, int status, String... names) {
             List<String> wanted = lowerCase(names);
-            rules.add(new Rule(kind, status, true, facts -> wanted.stream().anyMatch(facts.fields()::contains)));
+            rules.add(new Rule(kind, status, facts -> wanted.stream().anyMatch(facts.fields()::contains)));
             return this;
         }
 
@@ -187,7 +223,6 @@ public final class FailureRules {
             rules.add(new Rule(
                     kind,
                     status,
-                    true,
                     facts -> facts.headers().firstValue(name).orElse("").equals(value)));
             return this;
         }
@@ -200,7 +235,7 @@ public final class FailureRules {
          * @return this builder
          */
         public Builder status(FailureKind kind, int status) {
-            rules.add(new Rule(kind, status, false, facts -> true));
+            rules.add(new Rule(kind, status, facts -> true, false, null));
             return this;
         }
 
@@ -212,12 +247,30 @@ public final class FailureRules {
          * @throws IllegalStateException when there is no rule before
          */
         public Builder doubtful() {
-            if (rules.isEmpty()) {
-                throw new IllegalStateException("There is no rule to mark as doubtful.");
-            }
-            Rule last = rules.remove(rules.size() - 1);
-            rules.add(new Rule(last.kind(), last.status(), false, last.test()));
+            Rule last = takeLast();
+            rules.add(new Rule(last.kind(), last.status(), last.test(), false, last.renewedAtMidnight()));
             return this;
+        }
+
+        /**
+         * Says that what the rule before names is renewed at midnight: a shorter wait that the service advises is for
+         * something else.
+         *
+         * @param zone where the service keeps its calendar
+         * @return this builder
+         * @throws IllegalStateException when there is no rule before
+         */
+        public Builder renewedAtMidnight(ZoneId zone) {
+            Rule last = takeLast();
+            rules.add(new Rule(last.kind(), last.status(), last.test(), last.sure(), zone));
+            return this;
+        }
+
+        private Rule takeLast() {
+            if (rules.isEmpty()) {
+                throw new IllegalStateException("There is no rule before this.");
+            }
+            return rules.remove(rules.size() - 1);
         }
 
         /** {@return the table} */

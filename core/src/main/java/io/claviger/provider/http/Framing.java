@@ -8,6 +8,9 @@ public final class Framing {
     /** Server-sent events: the data of each event (WHATWG HTML, section 9.2). */
     public static final Framing SSE = new Framing("text/event-stream", SseFramer::new);
 
+    /** Newline-delimited JSON: one document a line (the form of Ollama's streams). */
+    public static final Framing NDJSON = new Framing("application/x-ndjson", LineFramer::new);
+
     private final String mediaType;
     private final Supplier<Framer> framers;
 

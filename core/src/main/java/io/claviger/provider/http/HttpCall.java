@@ -6,6 +6,8 @@ import io.claviger.provider.CallContext;
 import io.claviger.provider.Outcome;
 import io.claviger.provider.ProviderCall;
 import io.claviger.provider.TimeSource;
+import java.net.ProtocolException;
+import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -14,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 final class HttpCall implements ProviderCall {
     /** How long after the finish reason the usage or the terminator may still come before the answer counts as complete. */
     private static final Duration TERMINATOR_GRACE = Duration.ofSeconds(1);
+
+    /** Digits (RFC 9110 section 8.6), or what some servers send for "unknown" and the JDK's client takes for it. */
+    private static final Pattern LENGTH = Pattern.compile("\\d{1,18}|-1");
 
     private final Dialect dialect;
     private final CallContext context;
@@ -56,6 +62,9 @@ final class HttpCall implements ProviderCall {
         CompletableFuture<?> exchange =
                 transport.client().sendAsync(request.POST(watched).build(), call::headersArrived);
         call.exchange = exchange;
+        if (call.cancelled) {
+            call.cancel();
+        }
         exchange.whenComplete((response, failure) -> call.sent(failure));
         return call;
     }
@@ -202,7 +211,18 @@ final class HttpCall implements ProviderCall {
         ChunkQueue queue = new ChunkQueue(context.ready(), this::bodyBegins, context.streaming());
         info = head;
         chunks = queue;
+        if (head.version() == HttpClient.Version.HTTP_1_1 && !hasSoundLength(head)) {
+            // The client would wait for ever for a negative one, and over any other it would forget the connection.
+            queue.onError(new ProtocolException("The announced length is none."));
+            cancel();
+        }
         return queue;
+    }
+
+    /** Only HTTP/1.1 needs the length to find the end. */
+    private static boolean hasSoundLength(HttpResponse.ResponseInfo head) {
+        return LENGTH.matcher(head.headers().firstValue("content-length").orElse("0"))
+                .matches();
     }
 
     /**

@@ -82,12 +82,12 @@ public final class HttpProvider implements ChatProvider {
 
     @Override
     public CompletableFuture<KeyVerdict> verify(ApiKey key, LookupContext context) {
-        return CatalogCall.verify(dialect, transport, key, context);
+        return new CatalogCall(dialect, transport, key, context).verify();
     }
 
     @Override
     public CompletableFuture<List<ChatModel>> models(ApiKey key, LookupContext context) {
-        return CatalogCall.models(dialect, transport, key, context);
+        return new CatalogCall(dialect, transport, key, context).models();
     }
 
     /** {@return the provider's name} */

@@ -3,8 +3,11 @@ package io.claviger.provider.http;
 import java.net.ProxySelector;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.List;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The connections that HTTP providers share. Thread-safe; one for each application is enough and
@@ -17,10 +20,16 @@ public final class HttpTransport {
     /** Enough for a handshake across the world; a service that takes longer is as good as down. */
     public static final Duration DEFAULT_CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
+    private static final Logger LOG = LoggerFactory.getLogger(HttpTransport.class);
+
     private final HttpClient client;
     private final Duration connectTimeout;
 
     private HttpTransport(Builder from) {
+        List<String> printing = JdkLogging.switchesThatPrintKeys();
+        if (!printing.isEmpty()) {
+            LOG.warn("The JDK logs HTTP requests, users' keys included: {}. Take these settings away.", printing);
+        }
         connectTimeout = from.connectTimeout;
         // Not given to the client: its connect timer would keep the first request of a pooled connection reachable, key
         // and all, for as long as the connection is kept (seen in heap dumps of 17 and 25). HttpCall measures instead.

@@ -6,6 +6,7 @@ import io.claviger.chat.FailureKind;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -58,7 +59,7 @@ class ErrorFactsTest {
             {"message":"No Way","type":"T1","param":"P1","code":"C1"}        | no way   | t1,p1,c1
             [{"error":{"message":"No Way","status":"S1"}}]                   | no way   | s1
             {"Message":"No Way"}                                             | no way   | ``
-            {"__type":"X#T1","message":"No Way"}                             | no way   | x#t1
+            {"__type":"X#T1","message":"No Way"}                             | no way   | t1
             {"detail":"No Way"}                                              | no way   | ``
             {"error":{"message":"No Way","metadata":{"raw":"{}"},"code":429}} | no way\\n{} | 429
             {"error":{"message":"No Way","metadata":{"error_type":"E1","limit_source":"L1"}}} | no way | e1,l1
@@ -162,5 +163,19 @@ class ErrorFactsTest {
     private static ErrorFacts facts(int status, String body) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         return ErrorFacts.of(status, NO_HEADERS, bytes, 0, bytes.length);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ThrottlingException",
+                "ThrottlingException:http://internal.amazon.com/coral/com.amazon.bedrock/",
+                "com.amazonaws.bedrock#ThrottlingException",
+                "com.amazonaws.bedrock#ThrottlingException:http://internal"
+            })
+    void codeMayStandInAHeaderOfAws(String type) {
+        HttpHeaders headers = HttpHeaders.of(Map.of("x-amzn-ErrorType", List.of(type)), (name, value) -> true);
+
+        assertThat(ErrorFacts.of(429, headers, new byte[0], 0, 0).codes()).containsExactly("throttlingexception");
     }
 }

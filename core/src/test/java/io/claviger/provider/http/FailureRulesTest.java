@@ -7,10 +7,15 @@ import static io.claviger.chat.FailureKind.PROVIDER_UNAVAILABLE;
 import static io.claviger.chat.FailureKind.QUOTA_EXCEEDED;
 import static io.claviger.chat.FailureKind.RATE_LIMIT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.claviger.chat.FailureKind;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -94,6 +99,21 @@ class FailureRulesTest {
         assertThat(classify(NONE, 500, body)).isEqualTo(PROVIDER_UNAVAILABLE);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "This model does not support assistant message prefill.",
+                "The conversation must end with a user message.",
+                "Please ensure that multiturn requests ends with a user role",
+                "Expected last role User or Tool for serving but got assistant"
+            })
+    void modelThatDoesNotGoOnFromAPrefillIsNotTheRequestsFault(String phrase) {
+        String body = "{\"error\":{\"message\":\"" + phrase + "\"}}";
+
+        assertThat(classify(NONE, 400, body)).isEqualTo(FailureKind.UNSUPPORTED_MODEL);
+        assertThat(classify(NONE, 500, body)).isEqualTo(PROVIDER_UNAVAILABLE);
+    }
+
     @Test
     void firstRuleThatFitsWins() {
         FailureRules rules = FailureRules.builder()
@@ -143,6 +163,51 @@ class FailureRulesTest {
         assertThat(classify(rules, 429, "", "X-Remaining-Day", "0")).isEqualTo(QUOTA_EXCEEDED);
         assertThat(classify(rules, 429, "", "X-Remaining-Day", "10")).isEqualTo(RATE_LIMIT);
         assertThat(classify(rules, 429, "")).isEqualTo(RATE_LIMIT);
+    }
+
+    @Test
+    void serviceNamesAnErrorByItsOwnWordsAndNotByAStatusOrADoubtfulRule() {
+        FailureRules rules = FailureRules.builder()
+                .code(INVALID_KEY, 401, "bad_key")
+                .code(INVALID_KEY, 401, "odd_key")
+                .doubtful()
+                .status(INVALID_KEY, 403)
+                .build();
+
+        assertThat(rules.named(facts(401, "{\"code\":\"bad_key\"}"))).contains(INVALID_KEY);
+        assertThat(rules.named(facts(401, "{\"code\":\"odd_key\"}"))).isEmpty();
+        assertThat(rules.named(facts(403, "{\"code\":\"bad_key\"}"))).isEmpty();
+        assertThat(rules.named(facts(401, "{}"))).isEmpty();
+    }
+
+    @Test
+    void dailyAllowanceComesBackAtMidnightWhateverShorterDelayIsSaid() {
+        ZoneId zone = ZoneId.of("America/Los_Angeles");
+        FailureRules rules = FailureRules.builder()
+                .codePart(QUOTA_EXCEEDED, 429, "PerDay")
+                .renewedAtMidnight(zone)
+                .build();
+        InstantSource clock =
+                () -> ZonedDateTime.of(2026, 11, 21, 23, 0, 0, 0, zone).toInstant();
+
+        assertThat(rules.retryAfter(facts(429, "{\"quotaId\":\"PerDay\",\"retryDelay\":\"12s\"}"), clock))
+                .isEqualTo(Duration.ofHours(1));
+        assertThat(rules.retryAfter(facts(429, "{\"quotaId\":\"PerDay\",\"retryDelay\":\"7200s\"}"), clock))
+                .isEqualTo(Duration.ofHours(2));
+        assertThat(rules.retryAfter(facts(429, "{\"quotaId\":\"PerMinute\",\"retryDelay\":\"12s\"}"), clock))
+                .isEqualTo(Duration.ofSeconds(12));
+    }
+
+    @Test
+    void markWithoutARuleIsAMistakeOfTheTablesAuthor() {
+        assertThatThrownBy(() -> FailureRules.builder().doubtful())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("There is no rule before this.");
+    }
+
+    private static ErrorFacts facts(int status, String body) {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        return ErrorFacts.of(status, HttpHeaders.of(Map.of(), (name, value) -> true), bytes, 0, bytes.length);
     }
 
     private static FailureKind classify(FailureRules rules, int status, String body, String... header) {

@@ -19,6 +19,7 @@ import io.claviger.provider.http.HttpTransport;
 import io.claviger.provider.http.ReplyReader;
 import io.claviger.provider.http.WireRequest;
 import java.net.URI;
+import java.time.ZoneId;
 import java.util.List;
 
 /**
@@ -65,6 +66,8 @@ public final class Gemini {
             .phrase(UNSUPPORTED_MODEL, 429, "limit: 0,", "limit: 0\n")
             .code(UNSUPPORTED_MODEL, 429, "quotaValue=0", "quota_limit_value=0")
             .codePart(QUOTA_EXCEEDED, 429, "PerDay")
+            // The delay beside it is often that of the allowance per minute (rate-limit page and issue threads, 2026).
+            .renewedAtMidnight(ZoneId.of("America/Los_Angeles"))
             .phrase(QUOTA_EXCEEDED, 429, "prepayment credits", "credits are depleted", "spending cap")
             .phrase(CONTEXT_TOO_LONG, 400, "input token count")
             // The service names features that one model lacks as an invalid argument.

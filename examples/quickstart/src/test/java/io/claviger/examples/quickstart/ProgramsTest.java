@@ -3,9 +3,11 @@ package io.claviger.examples.quickstart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claviger.chat.ToolCall;
+import io.claviger.providers.bedrock.Bedrock;
 import io.claviger.providers.cerebras.Cerebras;
 import io.claviger.providers.gemini.Gemini;
 import io.claviger.providers.groq.Groq;
+import io.claviger.providers.ollama.Ollama;
 import io.claviger.providers.openai.OpenAi;
 import io.claviger.providers.openrouter.OpenRouter;
 import io.claviger.testkit.FakeAnswer;
@@ -99,6 +101,34 @@ class ProgramsTest {
 
         assertThat(printed()).isEqualTo("The key is INVALID.\n");
         assertThat(services.requests()).hasSize(1);
+    }
+
+    @Test
+    void ollamaAsksTheFirstModelThatIsInstalled() {
+        services.on(WireDialect.OLLAMA).answers().answers("Two children at most.");
+
+        OllamaChat.ask(Ollama.builder().baseUrl(at(WireDialect.OLLAMA)).build(), out);
+
+        assertThat(printed()).isEqualTo("Two children at most.\n");
+        assertThat(services.requests().get(1).body()).contains("\"model\":\"fake-1\"");
+        assertThat(services.requests().get(1).key()).isEmpty();
+    }
+
+    @Test
+    void bedrockSignsWithTheSecretAndDoesNotSendIt() {
+        services.on(WireDialect.BEDROCK).answers("Two children at most.");
+        char[] id = "AKIAIOSFODNN7EXAMPLE".toCharArray();
+        char[] secret = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY".toCharArray();
+
+        BedrockChat.ask(
+                Bedrock.builder().baseUrl(at(WireDialect.BEDROCK)).build(),
+                Bedrock.key(id, secret, null, "eu-central-1"),
+                out);
+
+        assertThat(printed()).startsWith("Two children at most.\n(");
+        assertThat(services.requests().get(0).header("authorization").orElse(""))
+                .contains("/eu-central-1/bedrock/aws4_request")
+                .doesNotContain("wJalr");
     }
 
     private void openRouter() {

@@ -1,4 +1,4 @@
-package io.claviger.spring;
+package io.claviger.provider.http;
 
 import java.util.Arrays;
 import java.util.List;
@@ -7,18 +7,15 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * The JDK's own logging of its HTTP client, which prints requests with their credentials.
+ * The JDK's own logging of its HTTP client, which prints requests with their credentials and which nobody can redact. It
+ * is found out at start-up instead: {@link HttpTransport} warns, and a host may refuse to start. Stateless.
  *
  * <p>Source: the classes {@code Log}, {@code Utils} and {@code HPACK} of the module {@code java.net.http}, read in JDK 17
  * and 25.
  */
-final class JdkLogging {
-    private static final Logger log = LoggerFactory.getLogger(JdkLogging.class);
-
+public final class JdkLogging {
     private static final Map<String, Predicate<String>> SWITCHES = new TreeMap<>(Map.of(
             "jdk.httpclient.HttpClient.log", JdkLogging::printsRequests,
             "jdk.internal.httpclient.debug", JdkLogging::isOn,
@@ -27,27 +24,12 @@ final class JdkLogging {
 
     private JdkLogging() {}
 
-    /** Production does not start with it; elsewhere one line says what it does. */
-    static void check(ProductionMode mode, Faults faults) {
-        List<String> on = on();
-        if (mode.isOn()) {
-            for (String name : on) {
-                faults.add(name, "no logging of requests in production, since it prints users' keys", value(name));
-            }
-        } else if (!on.isEmpty()) {
-            log.warn("The JDK logs HTTP requests, users' keys included: {}. Production refuses to start so.", on);
-        }
-    }
-
-    private static List<String> on() {
+    /** {@return the system properties that are set so that keys would be printed, in alphabetical order} */
+    public static List<String> switchesThatPrintKeys() {
         return SWITCHES.entrySet().stream()
                 .filter(entry -> entry.getValue().test(System.getProperty(entry.getKey(), "")))
                 .map(Map.Entry::getKey)
                 .toList();
-    }
-
-    private static String value(String name) {
-        return Faults.quoted(System.getProperty(name, ""));
     }
 
     private static boolean printsRequests(String value) {

@@ -1,0 +1,5 @@
+/** One request through real sockets on a hand-moved clock. */
+@NullMarked
+package io.claviger.acceptance.scene;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+package io.claviger.planted.ciphersstaywiththekeys.providers.bedrock;
+
+import javax.crypto.Mac;
+
+class SigningFault {
+    Mac mac;
+}
