@@ -33,12 +33,12 @@ class HttpCancelTest {
     }
 
     @Test
-    void cancelAtTheMomentOfTheHeadersClosesTheConnection() throws Exception {
+    void cancelAtTheMomentOfTheFirstBytesClosesTheConnection() throws Exception {
         CountDownLatch started = new CountDownLatch(1);
         AtomicReference<ProviderCall> call = new AtomicReference<>();
         try (LoopbackServer server = new LoopbackServer(socket -> {
             started.await();
-            LoopbackServer.send(socket, CLOSED);
+            LoopbackServer.send(socket, CLOSED + HI);
             socket.getInputStream().read();
         })) {
             call.set(PolledCall.start(
