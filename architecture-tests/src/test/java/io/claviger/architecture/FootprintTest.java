@@ -19,12 +19,15 @@ import org.junit.jupiter.api.Test;
 
 /** What core and the five providers of the quickstart add to an application: it must not grow unnoticed, and the README says it right. */
 class FootprintTest {
-    /** Ours: core and five providers. Foreign: three of Jackson, Failsafe, Bouncy Castle, JSpecify, slf4j-api. */
-    private static final int MAX_OWN_JARS = 6;
+    /**
+     * Ours: core and seven providers. Foreign: three of Jackson, Failsafe, Bouncy Castle, JSpecify, slf4j-api, and the
+     * {@code eventstream} of Bedrock.
+     */
+    private static final int MAX_OWN_JARS = 8;
 
-    private static final int MAX_FOREIGN_JARS = 7;
-    /** Measured 0.3 MB, with room for one more feature of the size of the largest. */
-    private static final double MAX_OWN_MEGABYTES = 0.6;
+    private static final int MAX_FOREIGN_JARS = 8;
+    /** Measured 0.7 MB, with room for one more feature of the size of the largest. */
+    private static final double MAX_OWN_MEGABYTES = 0.9;
 
     private static final double MAX_FOREIGN_MEGABYTES = 12;
     private static final Pattern STATED = Pattern.compile("(\\d+) jars, (\\d+(?:\\.\\d+)?) MB");

@@ -4,7 +4,7 @@ package io.claviger.chat;
  * A model that a provider offers. Immutable.
  *
  * @param provider who offers it
- * @param id its name, as a request names it; at most 200 characters
+ * @param id its name, as {@link ChatRequestBuilder#model} takes it
  * @param contextTokens how many tokens question and answer may have together, 0 when the provider does not say
  * @param maxOutputTokens how many tokens an answer may have, 0 when the provider does not say
  */

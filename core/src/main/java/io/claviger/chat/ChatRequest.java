@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -149,6 +150,19 @@ public final class ChatRequest {
      */
     public Optional<String> extraFields(ProviderId provider) {
         return Optional.ofNullable(extraFields.get(provider));
+    }
+
+    /**
+     * Names what is asked for beyond texts and a limit of tokens. A provider that refuses every feature it does not map
+     * drops none silently, not even one that a later version adds.
+     *
+     * @param provider the provider whose extra fields count
+     * @return any of {@code extraFields}, {@code images}, {@code reasoningEffort}, {@code responseFormat}, {@code seed},
+     *     {@code stop}, {@code temperature}, {@code tools} (offered, called or answered) and {@code topP}, in this order;
+     *     a new set
+     */
+    public Set<String> features(ProviderId provider) {
+        return RequestFeatures.of(this, provider);
     }
 
     /** {@return the number of messages and tools, never content} */

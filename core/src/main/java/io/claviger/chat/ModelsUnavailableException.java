@@ -1,6 +1,9 @@
 package io.claviger.chat;
 
-/** A provider did not list its models. */
+/**
+ * A provider did not list its models. {@code join} of the future throws it wrapped in a
+ * {@link java.util.concurrent.CompletionException}, {@code get} in an {@link java.util.concurrent.ExecutionException}.
+ */
 public final class ModelsUnavailableException extends ChatException {
     private static final long serialVersionUID = 1L;
 
@@ -28,7 +31,7 @@ public final class ModelsUnavailableException extends ChatException {
         return provider;
     }
 
-    /** {@return why it failed} */
+    /** {@return why it failed; {@code INVALID_REQUEST} without a status when the provider has no list} */
     public FailureKind kind() {
         return kind;
     }

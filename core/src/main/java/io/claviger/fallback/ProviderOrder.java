@@ -5,7 +5,7 @@ import java.util.function.ToDoubleBiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * In which order the providers of a chain are asked. All keys of a provider stay together, in the order of the ring.
+ * In which order the providers of a chain are asked; part of the {@link FallbackPolicy}. All keys of a provider stay together, in the order of the ring.
  * Immutable and thread-safe.
  */
 public final class ProviderOrder {

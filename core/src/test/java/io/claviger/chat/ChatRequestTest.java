@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -84,5 +87,81 @@ class ChatRequestTest {
                         .build());
 
         assertThat(printed).allSatisfy(value -> assertThat(value.toString()).doesNotContain("SECRET"));
+    }
+
+    @Test
+    void aPlainQuestionHasNoFeatures() {
+        ProviderId groq = ProviderId.of("groq");
+        ChatRequest plain = ChatRequest.builder()
+                .system("Be brief.")
+                .user("Why?")
+                .maxOutputTokens(7)
+                .extraFields("gemini", "{}")
+                .build();
+
+        assertThat(plain.features(groq)).isEmpty();
+    }
+
+    @Test
+    void everyFeatureIsNamedInOrder() {
+        ToolDefinition tool = new ToolDefinition("weather", "Tells the weather.", "{}");
+        ChatRequest full = ChatRequest.builder()
+                .message(Message.of(
+                        Role.USER, List.of(new ContentPart.Image(ImageContent.copyOf(new byte[] {1}, "image/png")))))
+                .tools(tool)
+                .temperature(1)
+                .topP(0.5)
+                .stop("END")
+                .seed(7)
+                .responseFormat(new ResponseFormat.JsonObject())
+                .reasoningEffort(ReasoningEffort.LOW)
+                .extraFields("groq", "{}")
+                .build();
+
+        assertThat(full.features(ProviderId.of("groq")))
+                .containsExactly(
+                        "extraFields",
+                        "images",
+                        "reasoningEffort",
+                        "responseFormat",
+                        "seed",
+                        "stop",
+                        "temperature",
+                        "tools",
+                        "topP");
+    }
+
+    @Test
+    void aConversationWithCallsAndResultsHasTools() {
+        ToolCall call = new ToolCall("1", "weather", "{}");
+        ChatRequest request = ChatRequest.builder()
+                .user("How is the weather?")
+                .message(Message.of(Role.ASSISTANT, List.of(new ContentPart.ToolUse(call))))
+                .message(Message.toolResult(call, "rain"))
+                .build();
+
+        assertThat(request.features(ProviderId.of("groq"))).containsExactly("tools");
+    }
+
+    @Test
+    void whoeverAddsToARequestDecidesWhetherItIsAFeature() {
+        assertThat(Arrays.stream(ChatRequest.class.getDeclaredFields())
+                        .filter(field -> !Modifier.isStatic(field.getModifiers()) && !field.isSynthetic())
+                        .map(Field::getName))
+                .containsExactlyInAnyOrder(
+                        "messages",
+                        "temperature",
+                        "topP",
+                        "maxOutputTokens",
+                        "stop",
+                        "seed",
+                        "tools",
+                        "toolChoice",
+                        "responseFormat",
+                        "reasoningEffort",
+                        "models",
+                        "extraFields");
+        assertThat(Arrays.stream(ContentPart.class.getPermittedSubclasses()).map(Class::getSimpleName))
+                .containsExactlyInAnyOrder("Text", "Image", "ToolUse", "ToolResult", "ProviderState");
     }
 }

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The calls of a service that are no chats: proving a key at little or no cost, and listing models. Pure, like a
- * {@link Dialect}. Immutable and thread-safe.
+ * The calls of a service that are no chats: proving a key at little or no cost, and listing models. They carry the
+ * dialect's credential, mostly as {@link WireRequest#get GET}, and their errors are named by the dialect's
+ * {@link FailureRules}; the methods that read get the body of a success, of at most 8 MiB. Pure, like a {@link Dialect}:
+ * throws nothing but what is declared, whatever the bytes. Immutable and thread-safe.
  */
 public interface Catalog {
     /** A service without either. */
@@ -45,7 +47,8 @@ public interface Catalog {
      * Reads a list of models.
      *
      * @param document the body in UTF-8
-     * @return the models in the service's order; where it tells which can chat, those
+     * @return the models in the service's order, each named as a request can name it; where it tells which can chat,
+     *     those
      * @throws IOException when it is not the JSON that was expected
      */
     default List<ChatModel> readModels(byte[] document) throws IOException {

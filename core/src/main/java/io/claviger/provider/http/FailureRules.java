@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
  * rules every service shares, and the bare status last.
  */
 public final class FailureRules {
-    /** Any status. */
+    /**
+     * Any status, and none: an error inside a stream or a document of status 200 has only the status that it names
+     * itself, so a rule for a certain status misses it.
+     */
     public static final int ANY = 0;
 
     /** What services say when the conversation does not fit (recordings and issue threads, 2026). */
@@ -150,7 +153,10 @@ public final class FailureRules {
         private Builder() {}
 
         /**
-         * Any of these codes stands in the body, in whatever field the service uses for codes, types, reasons.
+         * Any of these codes stands in the body, at any depth, as the value of a field named "code", {@code type},
+         * {@code status}, {@code reason}, {@code error_type}, {@code param}, {@code limit_source}, {@code quotaId},
+         * {@code quota_limit}, {@code blockReason} or {@code __type} (case ignored), or in the header
+         * {@code x-amzn-errortype}. A code in a field named {@code error} counts as a {@linkplain #phrase phrase}.
          *
          * @param kind what it means
          * @param status the HTTP status it comes with, or {@link #ANY}
@@ -182,7 +188,8 @@ public final class FailureRules {
         }
 
         /**
-         * The message contains any of these phrases.
+         * The message contains any of these phrases: the value of a field of the body, at any depth, that is named
+         * {@code message}, {@code error}, {@code description}, {@code detail} or {@code raw} (case ignored).
          *
          * @param kind what it means
          * @param status the HTTP status it comes with, or {@link #ANY}

@@ -5,10 +5,13 @@ import java.util.function.Supplier;
 
 /** How a stream of bytes is cut into events. Immutable; makes one {@link Framer} for each stream. */
 public final class Framing {
-    /** Server-sent events: the data of each event (WHATWG HTML, section 9.2). */
+    /** Server-sent events: the data of each event (WHATWG HTML, section 9.2), of at most 8 MiB. */
     public static final Framing SSE = new Framing("text/event-stream", SseFramer::new);
 
-    /** Newline-delimited JSON: one document a line (the form of Ollama's streams). */
+    /**
+     * Newline-delimited JSON: one document a line (the form of Ollama's streams), of at most 8 MiB. Empty lines are passed
+     * over, and the last line needs no line break when its document is whole.
+     */
     public static final Framing NDJSON = new Framing("application/x-ndjson", LineFramer::new);
 
     private final String mediaType;

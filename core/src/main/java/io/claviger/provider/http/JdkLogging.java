@@ -25,7 +25,12 @@ public final class JdkLogging {
 
     private JdkLogging() {}
 
-    /** {@return the system properties that are set so that keys would be printed, in alphabetical order} */
+    /**
+     * {@return the names of the system properties that are set so that keys would be printed, in alphabetical order;
+     * empty when none is} The JDK reads them once, when its client is first used.
+     * {@code jdk.httpclient.HttpClient.log} may also stand in the JDK's {@code conf/net.properties}, which is not looked
+     * at.
+     */
     public static List<String> switchesThatPrintKeys() {
         return SWITCHES.entrySet().stream()
                 .filter(entry -> isSet(entry.getKey(), entry.getValue()))

@@ -19,12 +19,16 @@ public final class BedrockChat {
      * @param args none
      */
     public static void main(String... args) {
-        String region = Terminal.line("Region, such as eu-central-1: ");
-        char[] id = Terminal.secret("Access key id: ");
-        char[] secret = Terminal.secret("Secret access key: ");
-        ask(Bedrock.builder().region(region).build(), Bedrock.key(id, secret, null, region), System.out);
-        Arrays.fill(id, '\0');
-        Arrays.fill(secret, '\0');
+        Terminal.run(() -> {
+            String region = Terminal.line("Region, such as eu-central-1: ");
+            ChatProvider bedrock = Bedrock.builder().region(region).build();
+            char[] id = Terminal.secret("Access key id: ");
+            char[] secret = Terminal.secret("Secret access key: ");
+            char[] key = Bedrock.key(id, secret, null, region);
+            Arrays.fill(id, '\0');
+            Arrays.fill(secret, '\0');
+            ask(bedrock, key, System.out);
+        });
     }
 
     static void ask(ChatProvider bedrock, char[] key, PrintStream out) {

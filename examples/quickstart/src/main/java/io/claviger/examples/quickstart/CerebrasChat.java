@@ -25,7 +25,7 @@ public final class CerebrasChat {
      * @param args none
      */
     public static void main(String... args) {
-        ask(Cerebras.create(), Terminal.secret("Cerebras key: "), System.out);
+        Terminal.run(() -> ask(Cerebras.create(), Terminal.secret("Cerebras key: "), System.out));
     }
 
     static void ask(ChatProvider cerebras, char[] key, PrintStream out) {

@@ -9,7 +9,6 @@ import io.claviger.fallback.FallbackChat;
 import io.claviger.key.KeyRing;
 import io.claviger.provider.ChatProvider;
 import io.claviger.providers.gemini.Gemini;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,11 +22,12 @@ public final class GeminiChat {
      * Asks for a key and a picture and prints what is on it.
      *
      * @param args none
-     * @throws IOException when the picture cannot be read
      */
-    public static void main(String... args) throws IOException {
-        byte[] picture = Files.readAllBytes(Path.of(Terminal.line("Path of a PNG file: ")));
-        ask(Gemini.create(), Terminal.secret("Gemini key: "), picture, System.out);
+    public static void main(String... args) {
+        Terminal.run(() -> {
+            byte[] picture = Files.readAllBytes(Path.of(Terminal.line("Path of a PNG file: ")));
+            ask(Gemini.create(), Terminal.secret("Gemini key: "), picture, System.out);
+        });
     }
 
     static void ask(ChatProvider gemini, char[] key, byte[] png, PrintStream out) {

@@ -20,7 +20,7 @@ public final class GroqChat {
      * @param args none
      */
     public static void main(String... args) {
-        ask(Groq.create(), Terminal.secret("Groq key: "), System.out);
+        Terminal.run(() -> ask(Groq.create(), Terminal.secret("Groq key: "), System.out));
     }
 
     static void ask(ChatProvider groq, char[] key, PrintStream out) {

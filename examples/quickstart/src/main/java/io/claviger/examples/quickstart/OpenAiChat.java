@@ -30,7 +30,7 @@ public final class OpenAiChat {
      * @param args none
      */
     public static void main(String... args) {
-        ask(OpenAi.create(), Terminal.secret("OpenAI key: "), System.out);
+        Terminal.run(() -> ask(OpenAi.create(), Terminal.secret("OpenAI key: "), System.out));
     }
 
     static void ask(ChatProvider openAi, char[] key, PrintStream out) {

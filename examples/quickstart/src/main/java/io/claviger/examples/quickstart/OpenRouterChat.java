@@ -21,8 +21,10 @@ public final class OpenRouterChat {
      * @param args none
      */
     public static void main(String... args) {
-        String model = Terminal.line("Model, such as anthropic/claude-haiku-4.5: ");
-        ask(OpenRouter.create(), Terminal.secret("OpenRouter key: "), model, System.out);
+        Terminal.run(() -> {
+            String model = Terminal.line("Model, such as anthropic/claude-haiku-4.5: ");
+            ask(OpenRouter.create(), Terminal.secret("OpenRouter key: "), model, System.out);
+        });
     }
 
     static void ask(ChatProvider openRouter, char[] key, String model, PrintStream out) {

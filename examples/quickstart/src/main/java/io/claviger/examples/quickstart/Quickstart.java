@@ -26,7 +26,7 @@ public final class Quickstart {
                 .providers(Gemini.create(), Groq.create(), Cerebras.create(), OpenRouter.create())
                 .build();
         // README: end
-        ask(chat, Terminal.secret("Gemini key: "), Terminal.secret("Groq key: "), System.out);
+        Terminal.run(() -> ask(chat, Terminal.secret("Gemini key: "), Terminal.secret("Groq key: "), System.out));
     }
 
     static void ask(FallbackChat chat, char[] geminiKey, char[] groqKey, PrintStream out) {
