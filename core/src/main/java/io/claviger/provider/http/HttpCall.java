@@ -219,7 +219,6 @@ final class HttpCall implements ProviderCall {
     }
 
     private ChunkQueue headersArrived(HttpResponse.ResponseInfo head) {
-        // Nobody is woken yet: headers alone move nothing.
         ChunkQueue queue = new ChunkQueue(context.ready(), this::bodyBegins, context.streaming());
         info = head;
         chunks = queue;
@@ -227,6 +226,10 @@ final class HttpCall implements ProviderCall {
             // The client would wait for ever for a negative one, and over any other it would forget the connection.
             queue.onError(new ProtocolException("The announced length is none."));
             cancel();
+        }
+        if (head.statusCode() / 100 != 2) {
+            // Headers of an error say enough, those of an answer nothing that anybody should be woken for.
+            context.ready().run();
         }
         return queue;
     }
