@@ -22,6 +22,7 @@ final class EventSubscription implements Flow.Subscription {
 
     private volatile @Nullable RequestNews news;
     private volatile @Nullable Walk walk;
+    private final AtomicBoolean told = new AtomicBoolean();
     private volatile boolean stopped;
     private volatile boolean badDemand;
 
@@ -101,9 +102,10 @@ final class EventSubscription implements Flow.Subscription {
     }
 
     private void fail(Throwable cause) {
-        boolean told = stopped;
+        boolean over = stopped;
         cancel();
-        if (!told) {
+        // Two refusals of the executor may come at once, and an end is told once.
+        if (!over && told.compareAndSet(false, true)) {
             subscriber.onError(cause);
         }
     }

@@ -2,10 +2,12 @@ package io.claviger.fallback;
 
 import io.claviger.chat.Attempt;
 import io.claviger.chat.ChatEvent;
+import io.claviger.chat.ChatResponse;
 import io.claviger.chat.FailureKind;
 import io.claviger.provider.Outcome;
 import io.claviger.provider.ProviderCall;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One attempt while it runs: the call, and when its pieces came, in nanoseconds since the request's start. */
@@ -82,5 +84,17 @@ final class RunningAttempt {
                 outcome.status(),
                 Duration.ofNanos(at - startedAt),
                 outcome.requestId());
+    }
+
+    /** {@return the whole answer, which took so many nanoseconds since the request's start} */
+    ChatResponse response(Outcome.Completed outcome, List<Attempt> trail, @Nullable Duration firstTokenAfter, long at) {
+        String model = outcome.model() == null ? candidate.model() : outcome.model();
+        return ChatResponse.builder(candidate.providerId(), model, answer.message(outcome))
+                .reasoning(answer.reasoning())
+                .finishReason(outcome.finishReason(), outcome.rawFinishReason())
+                .usage(outcome.usage())
+                .attempts(trail)
+                .timing(firstTokenAfter, Duration.ofNanos(at))
+                .build();
     }
 }

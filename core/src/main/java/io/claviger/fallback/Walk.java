@@ -8,7 +8,6 @@ import io.claviger.chat.ChatException;
 import io.claviger.chat.ChatRequest;
 import io.claviger.chat.ChatResponse;
 import io.claviger.chat.FailureKind;
-import io.claviger.chat.FinishReason;
 import io.claviger.chat.NoUsableKeyException;
 import io.claviger.chat.Problem;
 import io.claviger.chat.StreamInterruptedException;
@@ -288,7 +287,7 @@ final class Walk {
             return;
         }
         Outcome.Completed completed = (Outcome.Completed) outcome;
-        FailureKind disguised = disguisedFailure(attempt, completed);
+        FailureKind disguised = Disguise.of(completed, attempt.hasContent(), plan.hasNext());
         if (disguised == null) {
             completed(attempt, completed);
         } else {
@@ -299,22 +298,6 @@ final class Walk {
         }
     }
 
-    /** A provider may say "finished" and mean "refused", "failed" or nothing at all. */
-    private @Nullable FailureKind disguisedFailure(RunningAttempt attempt, Outcome.Completed completed) {
-        if (completed.finishReason() == FinishReason.ERROR) {
-            return FailureKind.MALFORMED_RESPONSE;
-        }
-        if (attempt.hasContent()) {
-            return null;
-        }
-        return switch (completed.finishReason()) {
-            case CONTENT_FILTER -> FailureKind.CONTENT_BLOCKED;
-            case LENGTH -> null;
-            // Somebody else may have more to say; when nobody is left, nothing is the honest answer.
-            default -> plan.hasNext() ? FailureKind.MALFORMED_RESPONSE : null;
-        };
-    }
-
     private void completed(RunningAttempt attempt, Outcome.Completed outcome) {
         long now = deadline.elapsed();
         trail.add(attempt.ended(outcome, null, now));
@@ -322,17 +305,9 @@ final class Walk {
         if (!streaming) {
             engine.ranking().took(attempt.candidate().providerId(), false, now - attempt.startedAt());
         }
-        Answer answer = attempt.answer();
-        String model = outcome.model() == null ? attempt.candidate().model() : outcome.model();
-        ChatResponse response = ChatResponse.builder(attempt.candidate().providerId(), model, answer.message(outcome))
-                .reasoning(answer.reasoning())
-                .finishReason(outcome.finishReason(), outcome.rawFinishReason())
-                .usage(outcome.usage())
-                .attempts(trail)
-                .timing(firstTokenAfter, Duration.ofNanos(now))
-                .build();
+        ChatResponse response = attempt.response(outcome, trail, firstTokenAfter, now);
         if (streaming && !isShown()) {
-            announced.addAll(answer.deltas());
+            announced.addAll(attempt.answer().deltas());
         }
         announced.add(new ChatEvent.Completed(response));
         ended = true;
