@@ -33,6 +33,11 @@ final class AwsCredential {
                 && ACCESS_KEY_ID.matcher(CharBuffer.wrap(key, 0, COLON + 1)).matches();
     }
 
+    /** {@return whether it has a colon and does not begin with an access key id: sent as it is, it would show a secret} */
+    static boolean isBrokenPair(char[] key) {
+        return !isSigning(key) && CharBuffer.wrap(key, 0, lastAt(key)).chars().anyMatch(c -> c == ':');
+    }
+
     /** {@return whether there is no at sign, or a region after it} */
     static boolean hasUsableRegion(char[] key) {
         int at = lastAt(key);

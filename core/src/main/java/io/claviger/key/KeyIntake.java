@@ -68,6 +68,13 @@ final class KeyIntake {
         }
         boolean bedrock = vendor.filter(KeyOwner.BEDROCK::equals).isPresent()
                 || KeyOwner.mayBeNamed(key.provider(), KeyOwner.BEDROCK);
+        if (bedrock && AwsCredential.isBrokenPair(key.chars())) {
+            problems.add(new Problem(
+                    "key_pair",
+                    key.field(),
+                    "What stands before the first colon of an AWS credential is an access key id: AKIA, ASIA, ABIA or ACCA and"
+                            + " 16 further characters; found something else."));
+        }
         if (bedrock && !AwsCredential.hasUsableRegion(key.chars())) {
             problems.add(new Problem(
                     "key_region",

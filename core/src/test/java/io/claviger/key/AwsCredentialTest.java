@@ -110,6 +110,21 @@ class AwsCredentialTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {"AKIATOOSHORT", "AROAIOSFODNN7EXAMPLE", "akiaiosfodnn7example", "AKIAIOSFODNN7EXAMPLE2", ""})
+    void secretBehindWhatIsNoAccessKeyIdIsRefusedInsteadOfSent(String id) {
+        InvalidRequestException refused = catchThrowableOfType(
+                InvalidRequestException.class, () -> KeyRing.of("bedrock", (id + ":" + SECRET).toCharArray()));
+
+        assertThat(refused.problems())
+                .containsExactly(new Problem(
+                        "key_pair",
+                        "apiKeys.bedrock",
+                        "What stands before the first colon of an AWS credential is an access key id: AKIA, ASIA, ABIA or"
+                                + " ACCA and 16 further characters; found something else."));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"eu-central-1\nx", "eu-centräl-1", "eu-central-1\u200bx", "eu central 1"})
     void regionWithOtherCharactersIsRefused(String region) {
         InvalidRequestException refused = catchThrowableOfType(
