@@ -46,7 +46,10 @@ final class ClavigerClient implements Contestant {
 
     @Override
     public void callPastRefusedKey() {
-        try (KeyRing keys = KeyRing.of(PROVIDER, ("refused-" + KEY).toCharArray(), KEY.toCharArray())) {
+        try (KeyRing keys = KeyRing.of(
+                PROVIDER,
+                ("refused-" + Contestant.ownKey()).toCharArray(),
+                Contestant.ownKey().toCharArray())) {
             call(keys);
         }
     }
@@ -102,7 +105,7 @@ final class ClavigerClient implements Contestant {
     }
 
     private static KeyRing ring() {
-        return KeyRing.of(PROVIDER, KEY.toCharArray());
+        return KeyRing.of(PROVIDER, Contestant.ownKey().toCharArray());
     }
 
     private static long tokens(ChatResponse answer) {

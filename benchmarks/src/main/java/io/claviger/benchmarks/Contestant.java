@@ -4,8 +4,13 @@ import java.util.function.IntConsumer;
 
 /** A client under measurement. All do the same work, and each checks what it was told. Thread-safe. */
 interface Contestant {
-    /** How a key looks that works; others begin with {@code refused} or {@code limited}. */
+    /** A key that works; others begin with {@code refused} or {@code limited}. */
     String KEY = "bench-0123456789abcdef0123456789abcdef";
+
+    /** {@return a key that works, of this thread alone: users do not share theirs} */
+    static String ownKey() {
+        return Keys.OWN.get();
+    }
 
     /** Asks once, reads text and usage of the answer. */
     void call();
@@ -36,5 +41,13 @@ interface Contestant {
         if (!asExpected) {
             throw new IllegalStateException("The client did not hear what the loopback provider said.");
         }
+    }
+
+    /** One key for each thread. */
+    final class Keys {
+        private static final ThreadLocal<String> OWN = ThreadLocal.withInitial(
+                () -> KEY + "-" + Long.toHexString(Thread.currentThread().getId()));
+
+        private Keys() {}
     }
 }

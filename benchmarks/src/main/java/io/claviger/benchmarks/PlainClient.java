@@ -31,13 +31,13 @@ final class PlainClient implements Contestant {
 
     @Override
     public void call() {
-        check(send(KEY));
+        check(send(Contestant.ownKey()));
     }
 
     @Override
     public void callPastRefusedKey() {
-        check(send("refused-" + KEY));
-        check(send(KEY));
+        check(send("refused-" + Contestant.ownKey()));
+        check(send(Contestant.ownKey()));
     }
 
     private void check(HttpResponse<String> response) {
@@ -69,7 +69,8 @@ final class PlainClient implements Contestant {
 
     @Override
     public int stream(String path, Runnable firstText) {
-        HttpResponse<Stream<String>> response = send(request(path, KEY, true), HttpResponse.BodyHandlers.ofLines());
+        HttpResponse<Stream<String>> response =
+                send(request(path, Contestant.ownKey(), true), HttpResponse.BodyHandlers.ofLines());
         Joined joined = new Joined(firstText);
         try (Stream<String> lines = response.body()) {
             lines.filter(line -> line.startsWith("data: ")).forEach(joined::add);

@@ -62,9 +62,9 @@ final class Worker {
         AtomicInteger left = new AtomicInteger(load.amount);
         AtomicInteger failed = new AtomicInteger();
         CountDownLatch done = new CountDownLatch(load.callers);
-        long wall = System.nanoTime();
         long cpu = Meter.cpu();
         long allocated = Meter.allocated();
+        long wall = System.nanoTime();
         for (int i = 0; i < load.callers; i++) {
             callers.execute(() -> {
                 try {
@@ -80,8 +80,11 @@ final class Worker {
             });
         }
         done.await();
+        wall = System.nanoTime() - wall;
+        allocated = Meter.allocated() - allocated;
+        cpu = Meter.cpu() - cpu;
         Contestant.check(failed.get() == 0);
-        return new Round(System.nanoTime() - wall, Meter.cpu() - cpu, Meter.allocated() - allocated, 0, 0, 0, 0);
+        return new Round(wall, cpu, allocated, 0, 0, 0, 0);
     }
 
     private Round firstText(Load load) {

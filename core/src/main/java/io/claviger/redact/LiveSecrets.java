@@ -40,14 +40,13 @@ final class LiveSecrets {
 
     /** Adds a secret and returns what takes it out again. */
     Runnable add(char[] secret) {
-        String replacement = Fingerprint.shown(fingerprint.of(secret, 0, secret.length));
+        byte[] own = fingerprint.of(secret, 0, secret.length);
+        String replacement = Fingerprint.shown(own);
         List<Form> added = new ArrayList<>();
         for (char[] spelling : SecretForms.of(secret)) {
-            added.add(new Form(
-                    rolling.of(spelling, 0, spelling.length),
-                    spelling.length,
-                    fingerprint.of(spelling, 0, spelling.length),
-                    replacement));
+            boolean plain = added.isEmpty(); // the secret itself comes first
+            byte[] confirmation = plain ? own : fingerprint.of(spelling, 0, spelling.length);
+            added.add(new Form(rolling.of(spelling, 0, spelling.length), spelling.length, confirmation, replacement));
             Arrays.fill(spelling, '\0');
         }
         added.forEach(this::link);
