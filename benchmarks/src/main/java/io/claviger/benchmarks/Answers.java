@@ -66,10 +66,11 @@ final class Answers {
     }
 
     /**
-     * {@return a stream, cut as the service writes it: status, headers and the first text at once, then one piece of text
-     * each, then the end}
+     * Builds a stream, cut as the service writes it: status, headers and the first text at once, then one piece of text
+     * each, then the end.
      *
      * @param pieces pieces of text, at least one
+     * @return the writes
      */
     static List<byte[]> stream(int pieces) {
         String piece = event("{\"content\":\"" + PIECE + "\"}", "null");

@@ -142,8 +142,7 @@ final class ClavigerClient implements Contestant {
 
         @Override
         public void onError(Throwable failure) {
-            failure.printStackTrace();
-            end();
+            end(); // and the text that is missing fails the round
         }
 
         @Override

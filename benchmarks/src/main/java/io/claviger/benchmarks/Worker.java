@@ -7,7 +7,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** The process of one contestant: runs a round for every line it reads, and writes a line with what it took. */
 final class Worker {
@@ -60,7 +62,7 @@ final class Worker {
 
     private Round repeat(Load load, Runnable action) throws InterruptedException {
         AtomicInteger left = new AtomicInteger(load.amount);
-        AtomicInteger failed = new AtomicInteger();
+        AtomicReference<@Nullable RuntimeException> failed = new AtomicReference<>();
         CountDownLatch done = new CountDownLatch(load.callers);
         long cpu = Meter.cpu();
         long allocated = Meter.allocated();
@@ -72,8 +74,7 @@ final class Worker {
                         action.run();
                     }
                 } catch (RuntimeException e) {
-                    e.printStackTrace();
-                    failed.incrementAndGet();
+                    failed.set(e);
                 } finally {
                     done.countDown();
                 }
@@ -83,7 +84,10 @@ final class Worker {
         wall = System.nanoTime() - wall;
         allocated = Meter.allocated() - allocated;
         cpu = Meter.cpu() - cpu;
-        Contestant.check(failed.get() == 0);
+        RuntimeException failure = failed.get();
+        if (failure != null) {
+            throw failure;
+        }
         return new Round(wall, cpu, allocated, 0, 0, 0, 0);
     }
 
