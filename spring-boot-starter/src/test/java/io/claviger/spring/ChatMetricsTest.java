@@ -175,9 +175,7 @@ class ChatMetricsTest {
     }
 
     @Test
-    void aKeyTypedAsModelIsNeverNamed() {
-        chain.server.on(WireDialect.GEMINI).answers("Hello");
-
+    void aKeyTypedAsModelIsNeverSentAndNeverNamed() {
         chain.use((chat, keys) -> chat.send(
                 ChatRequest.builder()
                         .user("Hi")
@@ -185,7 +183,10 @@ class ChatMetricsTest {
                         .build(),
                 keys));
 
-        assertThat(registry.scrape()).contains("gen_ai_request_model=\"other\"");
+        assertThat(chain.server.requests(WireDialect.GEMINI)).isEmpty();
+        assertThat(registry.scrape())
+                .contains("claviger_attempts_total{outcome=\"answered\",provider=\"groq\"} 1.0")
+                .contains("gen_ai_request_model=\"groq-of-the-host\"");
     }
 
     private List<String> buckets(String name) {
