@@ -202,6 +202,7 @@ class ChatListenerTest {
             }
             call.cancel().run();
             call.awaitEnd();
+            all.get(i).awaitEnd();
         }
 
         for (RecordingListener one : all) {

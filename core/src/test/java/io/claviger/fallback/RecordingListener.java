@@ -29,6 +29,16 @@ final class RecordingListener implements ChatListener {
         }
     }
 
+    /** Waits for an end of whatever sort, also for one that a busy listener hears later than the caller. */
+    void awaitEnd() throws InterruptedException {
+        for (String heard = ""; !heard.matches("cancelled|completed.*|failed.*"); ) {
+            heard = news.poll(10, TimeUnit.SECONDS);
+            if (heard == null) {
+                throw new AssertionError("No end was heard, only " + calls() + ".");
+            }
+        }
+    }
+
     List<String> calls() {
         return List.copyOf(calls);
     }
