@@ -17,6 +17,8 @@ final class Micro {
     private Micro() {}
 
     static void print(PrintStream out) throws RunnerException {
+        // A lock that an interrupted run left behind must not cost the whole report.
+        System.setProperty("jmh.ignoreLock", "true");
         Map<String, Result<?>> results = new TreeMap<>();
         for (RunResult run : new Runner(new OptionsBuilder()
                         .include("VaultBenchmark|LimiterBenchmark")

@@ -10,12 +10,13 @@ import java.util.TreeMap;
 /** Runs all loads and prints the tables of docs/performance.md. */
 final class Report {
     private static final int FORKS = 2;
-    private static final int ROUNDS = 15;
+    private static final int ROUNDS = 13;
     private static final List<Load> AGAINST_PEER =
             List.of(Load.CALL, Load.CALLERS, Load.REFUSED_KEY, Load.BURST, Load.PIECES, Load.FIRST_TEXT);
 
     private final PrintStream out;
     private final Map<Load, Pairs> measured = new TreeMap<>();
+    private final Pairs session = new Pairs();
     private final Pairs limitedKeys = new Pairs();
 
     private Report(PrintStream out) {
@@ -54,6 +55,7 @@ final class Report {
                 own.round(Load.LIMITED_KEYS);
                 own.round(Load.SESSION);
             }
+            inTurn(session, own, Load.SESSION, peer, Load.CALL);
             inTurn(limitedKeys, own, Load.LIMITED_KEYS, own, Load.SESSION);
         }
     }
@@ -78,6 +80,7 @@ final class Report {
             switch (load) {
                 case CALL -> {
                     row("CPU per call, one caller", pairs.ratio(Round::cpu), "at most 0.6");
+                    row("CPU per call, on a ring that stays open", session.ratio(Round::cpu), "");
                     row("bytes allocated per call", pairs.ratio(Round::allocated), "");
                 }
                 case CALLERS -> {
