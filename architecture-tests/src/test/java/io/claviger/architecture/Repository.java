@@ -15,7 +15,8 @@ final class Repository {
     static final Path ROOT = Path.of("").toAbsolutePath().getParent();
 
     private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
-    private static final List<String> WITHOUT_CODE = List.of("bom", "benchmarks", "acceptance-tests", "architecture-tests");
+    private static final List<String> WITHOUT_CODE =
+            List.of("bom", "benchmarks", "acceptance-tests", "architecture-tests");
 
     private Repository() {}
 
