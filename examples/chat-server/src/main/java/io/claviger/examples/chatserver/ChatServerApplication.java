@@ -1,7 +1,9 @@
 package io.claviger.examples.chatserver;
 
 import io.claviger.examples.chatserver.chat.ChatConfiguration;
+import io.claviger.examples.chatserver.database.DatabaseConfiguration;
 import io.claviger.examples.chatserver.edge.EdgeConfiguration;
+import io.claviger.examples.chatserver.security.SecurityConfiguration;
 import io.claviger.examples.chatserver.wire.JsonAnswers;
 import io.claviger.provider.TimeSource;
 import org.springframework.boot.SpringApplication;
@@ -14,7 +16,14 @@ import tools.jackson.databind.json.JsonMapper;
 /** Starts the chat server. Everything it consists of is named here or comes from a starter: nothing is found by scanning. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({EdgeConfiguration.class, ChatConfiguration.class, PageConfiguration.class, Greeting.class})
+@Import({
+    EdgeConfiguration.class,
+    DatabaseConfiguration.class,
+    SecurityConfiguration.class,
+    ChatConfiguration.class,
+    PageConfiguration.class,
+    Greeting.class
+})
 public class ChatServerApplication {
 
     /**

@@ -1,5 +1,6 @@
 package io.claviger.examples.chatserver;
 
+import io.claviger.examples.chatserver.database.RandomId;
 import io.claviger.testkit.FakeProviderServer;
 import io.claviger.testkit.WireDialect;
 import java.util.EnumSet;
@@ -20,6 +21,7 @@ final class FakeProviders implements ApplicationContextInitializer<ConfigurableA
         for (WireDialect dialect : EnumSet.complementOf(EnumSet.of(WireDialect.BEDROCK))) { // whose module is not here
             settings.put("claviger.providers." + dialect.provider() + ".base-url", SERVER.baseUrl(dialect));
         }
+        settings.put("spring.datasource.url", "jdbc:sqlite:target/test-data/" + RandomId.of("server") + ".db");
         settings.put("claviger.rate-limit.requests", 1_000_000);
         settings.put("claviger.http.heartbeat", "100ms");
         // A test's own properties win over these, and these over the files.

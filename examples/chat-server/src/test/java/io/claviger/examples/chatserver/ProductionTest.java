@@ -17,7 +17,8 @@ import org.springframework.test.context.TestPropertySource;
         properties = {
             "claviger.session-secret=a secret of this test alone, long enough for production",
             "claviger.http.trusted-proxies=127\\.0\\.0\\.1",
-            "claviger.rate-limit.requests=2"
+            "claviger.rate-limit.requests=2",
+            "claviger.security.guests=true"
         })
 class ProductionTest {
     private static final String QUESTION = Client.question("What is a stack?");

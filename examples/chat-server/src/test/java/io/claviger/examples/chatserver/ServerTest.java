@@ -15,7 +15,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
-        classes = {ChatServerApplication.class, Finished.class},
+        classes = {ChatServerApplication.class, Finished.class, SignedIn.class},
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = "logging.level.root=warn")
 @ContextConfiguration(initializers = FakeProviders.class)
