@@ -3,6 +3,8 @@ package io.claviger.examples.chatserver;
 import io.claviger.examples.chatserver.chat.ChatConfiguration;
 import io.claviger.examples.chatserver.database.DatabaseConfiguration;
 import io.claviger.examples.chatserver.edge.EdgeConfiguration;
+import io.claviger.examples.chatserver.keysession.KeySessionConfiguration;
+import io.claviger.examples.chatserver.openai.OpenAiConfiguration;
 import io.claviger.examples.chatserver.security.SecurityConfiguration;
 import io.claviger.examples.chatserver.wire.JsonAnswers;
 import io.claviger.provider.TimeSource;
@@ -21,6 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
     DatabaseConfiguration.class,
     SecurityConfiguration.class,
     ChatConfiguration.class,
+    KeySessionConfiguration.class,
+    OpenAiConfiguration.class,
     PageConfiguration.class,
     Greeting.class
 })

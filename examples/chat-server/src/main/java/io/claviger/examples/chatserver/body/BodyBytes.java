@@ -39,6 +39,10 @@ final class BodyBytes implements AutoCloseable {
         return length;
     }
 
+    byte[] copy() {
+        return Arrays.copyOf(bytes, length);
+    }
+
     /**
      * Decodes UTF-8 strictly.
      *

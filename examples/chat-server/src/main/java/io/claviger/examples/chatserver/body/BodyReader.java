@@ -51,12 +51,8 @@ public final class BodyReader {
      * @throws InvalidRequestException when it is not the JSON that is wanted; no value is repeated
      */
     public ChatBody read(HttpServletRequest request) {
-        requireJson(request.getContentType());
-        if (request.getContentLengthLong() > Limits.BODY_BYTES) {
-            throw new BodyRefusedException(Reason.TOO_LARGE);
-        }
         try (BodyBytes bytes = new BodyBytes()) {
-            readAll(request, bytes);
+            readAll(request, bytes, Limits.BODY_BYTES);
             CharBuffer json = bytes.decode();
             try {
                 return new ChatBodyParser(providers).parse(json.array(), json.limit());
@@ -66,12 +62,31 @@ public final class BodyReader {
         }
     }
 
-    private void readAll(HttpServletRequest request, BodyBytes bytes) {
+    /**
+     * Reads the body of a request that holds no key.
+     *
+     * @param request a request nobody has read from
+     * @param longest the most bytes
+     * @return the bytes, of JSON if the client speaks the truth
+     * @throws BodyRefusedException when it is too long, too slow, or not declared as JSON
+     */
+    public byte[] bytes(HttpServletRequest request, int longest) {
+        try (BodyBytes bytes = new BodyBytes()) {
+            readAll(request, bytes, longest);
+            return bytes.copy();
+        }
+    }
+
+    private void readAll(HttpServletRequest request, BodyBytes bytes, int longest) {
+        requireJson(request.getContentType());
+        if (request.getContentLengthLong() > longest) {
+            throw new BodyRefusedException(Reason.TOO_LARGE);
+        }
         long start = time.nanoTime();
         try {
             // A chunked body says nothing about its length, so every byte is counted.
-            while (bytes.readMore(request.getInputStream(), Limits.BODY_BYTES + 1)) {
-                if (bytes.length() > Limits.BODY_BYTES) {
+            while (bytes.readMore(request.getInputStream(), longest + 1)) {
+                if (bytes.length() > longest) {
                     throw new BodyRefusedException(Reason.TOO_LARGE);
                 }
                 if (time.nanoTime() - start > patience.toNanos()) {

@@ -22,7 +22,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.ErrorResponse;
 
 /** Turns what went wrong into a status and a body. What nobody expected is logged; no text of it goes out. Immutable. */
-final class Failures {
+public final class Failures {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
     private static final ErrorBody UNEXPECTED = ErrorBody.of(
@@ -36,14 +36,29 @@ final class Failures {
 
     private final AllFailedStatus allFailed;
 
-    Failures(AllFailedStatus allFailed) {
+    /**
+     * Chooses what a failed chain is answered with.
+     *
+     * @param allFailed the rule
+     */
+    public Failures(AllFailedStatus allFailed) {
         this.allFailed = allFailed;
     }
 
-    /** What a failed request is answered with. */
-    record Answer(int status, ErrorBody body) {}
+    /**
+     * What a failed request is answered with.
+     *
+     * @param status the HTTP status
+     * @param body the error
+     */
+    public record Answer(int status, ErrorBody body) {}
 
-    Answer answer(Exception failure) {
+    /**
+     * {@return what to answer}
+     *
+     * @param failure what went wrong
+     */
+    public Answer answer(Exception failure) {
         if (failure instanceof BodyRefusedException refused) {
             return of(refused.reason());
         }

@@ -2,6 +2,8 @@ package io.claviger.examples.chatserver.security;
 
 import static io.claviger.examples.chatserver.security.Route.Who.ANYONE;
 import static io.claviger.examples.chatserver.security.Route.Who.GUEST;
+import static io.claviger.examples.chatserver.security.Route.Who.USER;
+import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 
@@ -15,6 +17,13 @@ public final class Routes {
             new Route(POST, "/api/chat/message", GUEST),
             new Route(POST, "/api/chat/stream", GUEST),
             new Route(GET, "/api/chat/providers", GUEST),
+            // keys that are brought once
+            new Route(POST, "/api/key-sessions", USER),
+            new Route(GET, "/api/key-sessions", USER),
+            new Route(DELETE, "/api/key-sessions/{id}", USER),
+            // as OpenAI's clients ask
+            new Route(POST, "/v1/chat/completions", USER),
+            new Route(GET, "/v1/models", USER),
             // operations
             new Route(GET, "/actuator/health/**", ANYONE));
 
