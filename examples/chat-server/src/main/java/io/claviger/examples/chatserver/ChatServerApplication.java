@@ -1,8 +1,10 @@
 package io.claviger.examples.chatserver;
 
+import io.claviger.examples.chatserver.body.BodyConfiguration;
 import io.claviger.examples.chatserver.chat.ChatConfiguration;
 import io.claviger.examples.chatserver.database.DatabaseConfiguration;
 import io.claviger.examples.chatserver.edge.EdgeConfiguration;
+import io.claviger.examples.chatserver.limits.LimitsConfiguration;
 import io.claviger.examples.chatserver.security.SecurityConfiguration;
 import io.claviger.examples.chatserver.wire.JsonAnswers;
 import io.claviger.provider.TimeSource;
@@ -18,8 +20,10 @@ import tools.jackson.databind.json.JsonMapper;
 @EnableAutoConfiguration
 @Import({
     EdgeConfiguration.class,
+    BodyConfiguration.class,
     DatabaseConfiguration.class,
     SecurityConfiguration.class,
+    LimitsConfiguration.class,
     ChatConfiguration.class,
     PageConfiguration.class,
     Greeting.class

@@ -5,6 +5,7 @@ import static io.claviger.examples.chatserver.security.Route.Who.GUEST;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 
+import io.claviger.examples.chatserver.security.Route.Rate;
 import java.util.List;
 
 /** Every route and who may call it. What is not here is refused; a test compares this table with what is served. */
@@ -16,7 +17,7 @@ public final class Routes {
             new Route(POST, "/api/chat/stream", GUEST),
             new Route(GET, "/api/chat/providers", GUEST),
             // operations
-            new Route(GET, "/actuator/health/**", ANYONE));
+            new Route(GET, "/actuator/health/**", ANYONE, Rate.NONE));
 
     private Routes() {}
 }
