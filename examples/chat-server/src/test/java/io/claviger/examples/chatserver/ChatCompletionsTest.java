@@ -3,6 +3,7 @@ package io.claviger.examples.chatserver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claviger.examples.chatserver.security.Caller;
+import io.claviger.examples.chatserver.signin.SessionEnded;
 import io.claviger.key.KeyVault;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationEventPublisher;
 import tools.jackson.databind.JsonNode;
 
 @ServerTest
@@ -24,6 +26,9 @@ class ChatCompletionsTest {
 
     @Autowired
     private KeyVault vault;
+
+    @Autowired
+    private ApplicationEventPublisher events;
 
     private Client client;
     private String bearer;
@@ -186,6 +191,21 @@ class ChatCompletionsTest {
         HttpResponse<String> after = askWithSession(id, bearer);
         assertThat(after.statusCode()).isEqualTo(400);
         assertThat(Client.json(after).at("/error/code").asString()).isEqualTo("key_session_unknown");
+    }
+
+    @Test
+    void endOfASignInWipesTheKeysItOpened() {
+        Caller caller = signedIn.user();
+        client.post(
+                "/api/key-sessions",
+                "{\"apiKeys\":{\"groq\":\"" + Keys.groq("") + "\"}}",
+                "Authorization",
+                signedIn.bearer(caller));
+        assertThat(vault.openRings()).isEqualTo(1);
+
+        events.publishEvent(new SessionEnded(caller.sessionId(), caller.userId()));
+
+        assertThat(vault.openRings()).isZero();
     }
 
     @Test

@@ -6,12 +6,13 @@ import io.claviger.examples.chatserver.body.BodyRefusedException.Reason;
 import io.claviger.provider.TimeSource;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.net.SocketTimeoutException;
+import java.io.InputStream;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 
@@ -51,8 +52,9 @@ public final class BodyReader {
      * @throws InvalidRequestException when it is not the JSON that is wanted; no value is repeated
      */
     public ChatBody read(HttpServletRequest request) {
+        requireJson(request.getContentType());
         try (BodyBytes bytes = new BodyBytes()) {
-            readAll(request, bytes, Limits.BODY_BYTES);
+            bytes.readAll(stream(request), Limits.BODY_BYTES, patience, time);
             CharBuffer json = bytes.decode();
             try {
                 return new ChatBodyParser(providers).parse(json.array(), json.limit());
@@ -71,45 +73,34 @@ public final class BodyReader {
      * @throws BodyRefusedException when it is too long, too slow, or not declared as JSON
      */
     public byte[] bytes(HttpServletRequest request, int longest) {
+        requireJson(request.getContentType());
         try (BodyBytes bytes = new BodyBytes()) {
-            readAll(request, bytes, longest);
+            bytes.readAll(stream(request), longest, patience, time);
             return bytes.copy();
         }
     }
 
-    private void readAll(HttpServletRequest request, BodyBytes bytes, int longest) {
-        requireJson(request.getContentType());
-        if (request.getContentLengthLong() > longest) {
-            throw new BodyRefusedException(Reason.TOO_LARGE);
-        }
-        long start = time.nanoTime();
+    private static InputStream stream(HttpServletRequest request) {
         try {
-            // A chunked body says nothing about its length, so every byte is counted.
-            while (bytes.readMore(request.getInputStream(), longest + 1)) {
-                if (bytes.length() > longest) {
-                    throw new BodyRefusedException(Reason.TOO_LARGE);
-                }
-                if (time.nanoTime() - start > patience.toNanos()) {
-                    throw new BodyRefusedException(Reason.TOO_SLOW);
-                }
-            }
+            return request.getInputStream();
         } catch (IOException e) {
-            // The cause stays here: it may quote what was sent.
-            boolean timeout = e instanceof SocketTimeoutException || e.getCause() instanceof SocketTimeoutException;
-            throw new BodyRefusedException(timeout ? Reason.TOO_SLOW : Reason.BROKEN);
+            throw BodyRefusedException.of(e);
         }
     }
 
-    private static void requireJson(String contentType) {
+    private static void requireJson(@Nullable String contentType) {
         try {
-            MediaType type = MediaType.parseMediaType(contentType == null ? "" : contentType);
-            boolean utf8 = type.getCharset() == null || type.getCharset().equals(StandardCharsets.UTF_8);
-            if (utf8 && type.equalsTypeAndSubtype(MediaType.APPLICATION_JSON)) {
-                return;
-            }
+            requireJson(MediaType.parseMediaType(contentType == null ? "" : contentType));
         } catch (InvalidMediaTypeException e) {
-            // Falls through to the one answer for whatever is not JSON.
+            throw new BodyRefusedException(Reason.NOT_JSON);
         }
-        throw new BodyRefusedException(Reason.NOT_JSON);
+    }
+
+    static void requireJson(@Nullable MediaType type) {
+        if (type == null
+                || !type.equalsTypeAndSubtype(MediaType.APPLICATION_JSON)
+                || (type.getCharset() != null && !type.getCharset().equals(StandardCharsets.UTF_8))) {
+            throw new BodyRefusedException(Reason.NOT_JSON);
+        }
     }
 }

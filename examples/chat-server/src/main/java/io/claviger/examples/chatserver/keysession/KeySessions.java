@@ -6,6 +6,7 @@ import io.claviger.chat.ProviderId;
 import io.claviger.check.KeyCheck;
 import io.claviger.examples.chatserver.database.RandomId;
 import io.claviger.examples.chatserver.security.Caller;
+import io.claviger.examples.chatserver.signin.SessionEnded;
 import io.claviger.key.KeyRing;
 import io.claviger.key.KeyVault;
 import io.claviger.provider.TimeSource;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import org.springframework.context.event.EventListener;
 
 /**
  * The open key sessions. Nothing of them is ever written anywhere: whoever restarts the server ends them all.
@@ -119,10 +121,11 @@ public final class KeySessions implements AutoCloseable {
     /**
      * Ends what was opened by a sign-in that has ended.
      *
-     * @param sessionId the sign-in
+     * @param ended the sign-in
      */
-    public void endOf(String sessionId) {
-        endAll(session -> session.owner().sessionId().equals(sessionId));
+    @EventListener
+    public void endOf(SessionEnded ended) {
+        endAll(session -> session.owner().sessionId().equals(ended.sessionId()));
     }
 
     /** Ends all. */

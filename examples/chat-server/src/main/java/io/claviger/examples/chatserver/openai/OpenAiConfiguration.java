@@ -6,14 +6,12 @@ import io.claviger.examples.chatserver.wire.JsonAnswers;
 import io.claviger.fallback.FallbackChat;
 import io.claviger.key.KeyVault;
 import io.claviger.provider.TimeSource;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /** The OpenAI-compatible surface. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(OpenAiProperties.class)
 @Import({CompletionController.class, ModelsController.class, OpenAiAdvice.class})
 public class OpenAiConfiguration {
     @Bean
@@ -22,8 +20,8 @@ public class OpenAiConfiguration {
     }
 
     @Bean
-    CompletionRequestReader completionRequestReader(FallbackChat chat, OpenAiProperties properties) {
-        return new CompletionRequestReader(chat.chain(), (int) properties.body().toBytes());
+    CompletionRequestReader completionRequestReader(FallbackChat chat) {
+        return new CompletionRequestReader(chat.chain(), CompletionController.LONGEST_BODY);
     }
 
     @Bean

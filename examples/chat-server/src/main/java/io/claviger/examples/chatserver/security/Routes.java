@@ -7,10 +7,14 @@ import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 
+import io.claviger.examples.chatserver.security.Route.Rate;
 import java.util.List;
 
 /** Every route and who may call it. What is not here is refused; a test compares this table with what is served. */
 public final class Routes {
+    /** Pictures come within the questions. */
+    private static final int PICTURES = 8 << 20;
+
     /** The table. The first line that fits decides. */
     public static final List<Route> ALL = List.of(
             // seed 000
@@ -22,10 +26,10 @@ public final class Routes {
             new Route(GET, "/api/key-sessions", USER),
             new Route(DELETE, "/api/key-sessions/{id}", USER),
             // as OpenAI's clients ask
-            new Route(POST, "/v1/chat/completions", USER),
+            new Route(POST, "/v1/chat/completions", USER, Rate.ANSWER).taking(PICTURES),
             new Route(GET, "/v1/models", USER),
             // operations
-            new Route(GET, "/actuator/health/**", ANYONE));
+            new Route(GET, "/actuator/health/**", ANYONE, Rate.NONE));
 
     private Routes() {}
 }

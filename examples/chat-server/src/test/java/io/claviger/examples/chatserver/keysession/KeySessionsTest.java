@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.claviger.chat.InvalidRequestException;
 import io.claviger.chat.ProviderId;
 import io.claviger.examples.chatserver.security.Caller;
+import io.claviger.examples.chatserver.signin.SessionEnded;
 import io.claviger.key.KeyVault;
 import io.claviger.testkit.ManualTime;
 import java.time.Duration;
@@ -79,7 +80,7 @@ class KeySessionsTest {
         open(ANN);
         open(BOB);
 
-        sessions.endOf(ANN.sessionId());
+        sessions.endOf(new SessionEnded(ANN.sessionId(), ANN.userId()));
 
         assertThat(sessions.of(ANN)).isEmpty();
         assertThat(sessions.of(BOB)).hasSize(1);
