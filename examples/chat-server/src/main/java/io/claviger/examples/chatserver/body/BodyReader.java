@@ -51,6 +51,22 @@ public final class BodyReader {
      * @throws InvalidRequestException when it is not the JSON that is wanted; no value is repeated
      */
     public ChatBody read(HttpServletRequest request) {
+        return read(request, (json, length) -> new ChatBodyParser(providers).parse(json, length));
+    }
+
+    /**
+     * Reads the body of a request for an answer in a conversation.
+     *
+     * @param request a request nobody has read from
+     * @return what is asked, to be closed by the caller
+     * @throws BodyRefusedException when it is too long, too slow, or not declared as JSON
+     * @throws InvalidRequestException when it is not the JSON that is wanted; no value is repeated
+     */
+    public AskBody readAsk(HttpServletRequest request) {
+        return read(request, (json, length) -> AskFields.parse(providers, json, length));
+    }
+
+    private <B> B read(HttpServletRequest request, Parser<B> parser) {
         requireJson(request.getContentType());
         if (request.getContentLengthLong() > Limits.BODY_BYTES) {
             throw new BodyRefusedException(Reason.TOO_LARGE);
@@ -59,11 +75,17 @@ public final class BodyReader {
             readAll(request, bytes);
             CharBuffer json = bytes.decode();
             try {
-                return new ChatBodyParser(providers).parse(json.array(), json.limit());
+                return parser.parse(json.array(), json.limit());
             } finally {
                 Arrays.fill(json.array(), '\0');
             }
         }
+    }
+
+    /** Takes the fields out of a text, which is zeroed afterwards. */
+    @FunctionalInterface
+    private interface Parser<B> {
+        B parse(char[] json, int length);
     }
 
     private void readAll(HttpServletRequest request, BodyBytes bytes) {
