@@ -3,6 +3,7 @@ package io.claviger.examples.chatserver;
 import io.claviger.examples.chatserver.chat.ChatConfiguration;
 import io.claviger.examples.chatserver.database.DatabaseConfiguration;
 import io.claviger.examples.chatserver.edge.EdgeConfiguration;
+import io.claviger.examples.chatserver.history.HistoryConfiguration;
 import io.claviger.examples.chatserver.security.SecurityConfiguration;
 import io.claviger.examples.chatserver.wire.JsonAnswers;
 import io.claviger.provider.TimeSource;
@@ -20,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
     EdgeConfiguration.class,
     DatabaseConfiguration.class,
     SecurityConfiguration.class,
+    HistoryConfiguration.class,
     ChatConfiguration.class,
     PageConfiguration.class,
     Greeting.class
