@@ -15,10 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param data the rest
  */
 public record Frame(String type, @Nullable String id, @Nullable String room, AskBody data) implements AutoCloseable {
-    private static final InvalidRequestException KEYS_IN_TEXT = StrictJson.refusal(
-            "keys_in_text",
-            "A message with apiKeys must be sent as a binary frame: what comes as text cannot be wiped.");
-
     /** The most bytes of a frame. */
     public static final int LONGEST = 64 * 1024;
 
@@ -57,7 +53,12 @@ public record Frame(String type, @Nullable String id, @Nullable String room, Ask
             Frame frame = FrameParser.parse(providers, characters, characters.length);
             if (!frame.data().keys().isEmpty()) {
                 frame.close();
-                throw new RefusedFrameException(KEYS_IN_TEXT, frame.id());
+                throw new RefusedFrameException(
+                        StrictJson.refusal(
+                                "keys_in_text",
+                                "A message with apiKeys must be sent as a binary frame: what comes as text cannot be"
+                                        + " wiped."),
+                        frame.id());
             }
             return frame;
         } finally {

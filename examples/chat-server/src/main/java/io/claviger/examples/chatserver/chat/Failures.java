@@ -11,6 +11,7 @@ import io.claviger.examples.chatserver.body.BodyRefusedException;
 import io.claviger.examples.chatserver.chat.ChatProperties.AllFailedStatus;
 import io.claviger.examples.chatserver.wire.AttemptJson;
 import io.claviger.examples.chatserver.wire.ErrorBody;
+import io.claviger.examples.chatserver.wire.RefusedException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
@@ -22,7 +23,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.ErrorResponse;
 
 /** Turns what went wrong into a status and a body. What nobody expected is logged; no text of it goes out. Immutable. */
-final class Failures {
+public final class Failures {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
     private static final ErrorBody UNEXPECTED = ErrorBody.of(
@@ -40,10 +41,20 @@ final class Failures {
         this.allFailed = allFailed;
     }
 
-    /** What a failed request is answered with. */
-    record Answer(int status, ErrorBody body) {}
+    /**
+     * What a failed request is answered with.
+     *
+     * @param status the HTTP status
+     * @param body the body
+     */
+    public record Answer(int status, ErrorBody body) {}
 
-    Answer answer(Exception failure) {
+    /**
+     * {@return what to answer}
+     *
+     * @param failure what went wrong
+     */
+    public Answer answer(Exception failure) {
         if (failure instanceof BodyRefusedException refused) {
             return of(refused.reason());
         }
@@ -58,6 +69,9 @@ final class Failures {
         }
         if (failure instanceof FailedAttemptsException failed) {
             return new Answer(allFailed == AllFailedStatus.BY_CAUSE ? status(failed.kind()) : 500, body(failed));
+        }
+        if (failure instanceof RefusedException refused) {
+            return new Answer(refused.status(), refused.body());
         }
         if (failure instanceof TaskRejectedException) {
             return new Answer(503, BUSY);

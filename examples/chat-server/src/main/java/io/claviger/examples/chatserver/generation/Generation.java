@@ -6,7 +6,6 @@ import io.claviger.examples.chatserver.history.AnswerDetails;
 import io.claviger.examples.chatserver.history.Conversation;
 import io.claviger.examples.chatserver.history.Ending;
 import io.claviger.examples.chatserver.history.MessageState;
-import io.claviger.provider.TimeSource;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -63,7 +62,11 @@ public final class Generation {
         return journal;
     }
 
-    /** Makes the answer on the calling thread. The keys are wiped when this returns. {@return how it ended} */
+    /**
+     * Makes the answer on the calling thread. The keys are wiped when this returns.
+     *
+     * @return how it ended
+     */
     Finish run(ChatAssistant assistant, Consumer<Generation> changed) {
         try {
             Reply reply = begin() ? answer(assistant, changed) : null;
@@ -76,7 +79,7 @@ public final class Generation {
             End cause = cause();
             return cause == null ? Finish.failed(e) : Finish.of(ended(cause));
         } finally {
-            work.wipe();
+            work.keys().close();
         }
     }
 
@@ -116,7 +119,7 @@ public final class Generation {
         Thread.interrupted();
     }
 
-    private synchronized @Nullable End cause() {
+    synchronized @Nullable End cause() {
         return end;
     }
 
@@ -132,7 +135,7 @@ public final class Generation {
 
     /** Wipes the keys of a job that never began. */
     void abandon() {
-        work.wipe();
+        work.keys().close();
     }
 
     /** {@return whether a save has to be planned for what was written now} */
@@ -156,11 +159,6 @@ public final class Generation {
 
     boolean awaitDone(Duration most) throws InterruptedException {
         return done.await(most.toNanos(), TimeUnit.NANOSECONDS);
-    }
-
-    /** Ends the job when its time is over. {@return to be cancelled at its end} */
-    TimeSource.Timer limit(TimeSource time, Duration longest) {
-        return time.schedule(longest, () -> end(End.TOO_SLOW));
     }
 
     /** {@return the id only} */

@@ -2,6 +2,7 @@ package io.claviger.examples.chatserver.security;
 
 import static io.claviger.examples.chatserver.security.Route.Who.ANYONE;
 import static io.claviger.examples.chatserver.security.Route.Who.GUEST;
+import static io.claviger.examples.chatserver.security.Route.Who.USER;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 
@@ -15,6 +16,15 @@ public final class Routes {
             new Route(POST, "/api/chat/message", GUEST),
             new Route(POST, "/api/chat/stream", GUEST),
             new Route(GET, "/api/chat/providers", GUEST),
+            // answers, and what happens while they are written
+            new Route(POST, "/api/conversations/{id}/messages", USER),
+            new Route(POST, "/api/conversations/{id}/messages/{message}/answers", USER),
+            new Route(GET, "/api/generations/{id}", USER),
+            new Route(GET, "/api/generations/{id}/events", USER),
+            new Route(POST, "/api/generations/{id}/stop", USER),
+            new Route(POST, "/api/live/tickets", USER),
+            // whoever has a ticket, which is asked for at the handshake
+            new Route(GET, "/live", ANYONE),
             // operations
             new Route(GET, "/actuator/health/**", ANYONE));
 
