@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.task.TaskRejectedException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.ErrorResponse;
@@ -75,6 +76,10 @@ public final class Failures {
         }
         if (failure instanceof TaskRejectedException) {
             return new Answer(503, BUSY);
+        }
+        if (failure instanceof TypeMismatchException) {
+            // A parameter of the address; the message would quote it.
+            return plain(400);
         }
         if (failure instanceof ErrorResponse known) {
             return plain(known.getStatusCode().value());

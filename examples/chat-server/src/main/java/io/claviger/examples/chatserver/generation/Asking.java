@@ -11,6 +11,7 @@ import io.claviger.examples.chatserver.body.AskBody;
 import io.claviger.examples.chatserver.database.RandomId;
 import io.claviger.examples.chatserver.history.Conversation;
 import io.claviger.examples.chatserver.history.Conversations;
+import io.claviger.examples.chatserver.history.MessageJson;
 import io.claviger.examples.chatserver.history.MessageTree;
 import io.claviger.examples.chatserver.history.NewQuestion;
 import io.claviger.examples.chatserver.history.NotThereException;
@@ -42,7 +43,7 @@ public final class Asking {
     private final AskCheck check;
     private final KeyIntake keys;
     private final Admission admission;
-    private final News news;
+    private final Audience audience;
     private final Object[] order =
             Stream.generate(Object::new).limit(STRIPES).toArray();
 
@@ -52,15 +53,12 @@ public final class Asking {
     /** Who may have one more answer. */
     record Admission(RateLimiter limiter, Generations generations, int historyMessages) {}
 
-    /** Who is told. */
-    record News(Audience audience, MessageViews views) {}
-
-    Asking(Store store, AskCheck check, KeyIntake keys, Admission admission, News news) {
+    Asking(Store store, AskCheck check, KeyIntake keys, Admission admission, Audience audience) {
         this.store = store;
         this.check = check;
         this.keys = keys;
         this.admission = admission;
-        this.news = news;
+        this.audience = audience;
     }
 
     /**
@@ -161,7 +159,7 @@ public final class Asking {
                 Work work = new Work(turn.conversation(), turn.answer(), question(turn, body, start.keys()), start.keys());
                 Generation job = admission.generations().prepare(id, work);
                 tell(turn, isNew);
-                news.audience().begins(job);
+                audience.begins(job);
                 admission.generations().start(job, start.slot());
             }
             return turn;
@@ -176,8 +174,8 @@ public final class Asking {
     }
 
     private void tell(Conversation conversation, io.claviger.examples.chatserver.history.Message message) {
-        Object view = news.views().of(conversation, message);
-        news.audience().tell(conversation, message.seq(), new LiveEvent("message_receive", view));
+        MessageJson view = store.tree().json(conversation, List.of(message)).get(0);
+        audience.tell(conversation, message.seq(), new LiveEvent("message_receive", view));
     }
 
     private Question question(Turn turn, AskBody body, Keys taken) {

@@ -4,9 +4,12 @@ import io.claviger.examples.chatserver.chat.Failures;
 import io.claviger.examples.chatserver.history.AnswerDetails.Reason;
 import io.claviger.examples.chatserver.history.Ending;
 import io.claviger.examples.chatserver.history.Message;
+import io.claviger.examples.chatserver.history.MessageJson;
 import io.claviger.examples.chatserver.history.MessageState;
+import io.claviger.examples.chatserver.history.MessageTree;
 import io.claviger.examples.chatserver.history.Turns;
 import io.claviger.examples.chatserver.wire.ErrorBody;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,22 +26,22 @@ final class Endings {
 
     private final Turns turns;
     private final Failures failures;
-    private final MessageViews views;
+    private final MessageTree tree;
     private final Audience audience;
 
-    Endings(Turns turns, Failures failures, MessageViews views, Audience audience) {
+    Endings(Turns turns, Failures failures, MessageTree tree, Audience audience) {
         this.turns = turns;
         this.failures = failures;
-        this.views = views;
+        this.tree = tree;
         this.audience = audience;
     }
 
     /** The last event of an answer that is as its user wants it. */
-    private record Done(String generation, Object message) {}
+    private record Done(String generation, MessageJson message) {}
 
     /** The last event of an answer that is not whole. */
     private record Failed(
-            String generation, @Nullable Object message, Object error) {}
+            String generation, @Nullable MessageJson message, Object error) {}
 
     /** Stores an ending first, then tells those who follow the job, then the owner's other devices. */
     void settle(Generation job, Finish finish) {
@@ -51,7 +54,8 @@ final class Endings {
             job.journal().end(new LiveEvent("ai_error", new Failed(job.id(), null, NOT_KEPT)));
             return;
         }
-        Object view = views.of(job.conversation(), stored);
+        MessageJson view =
+                tree.json(job.conversation(), List.of(stored)).get(0);
         job.journal().end(last(job.id(), view, error == null ? ending.details().error() : error));
         audience.tell(job.conversation(), stored.seq(), new LiveEvent("message_changed", view));
     }
@@ -63,7 +67,7 @@ final class Endings {
      * @param view the message
      * @param error why it is not whole, null when its user has all that was wanted
      */
-    static LiveEvent last(String generation, Object view, @Nullable Object error) {
+    static LiveEvent last(String generation, MessageJson view, @Nullable Object error) {
         return error == null
                 ? new LiveEvent("ai_done", new Done(generation, view))
                 : new LiveEvent("ai_error", new Failed(generation, view, error));

@@ -1,6 +1,7 @@
 package io.claviger.examples.chatserver.generation;
 
 import io.claviger.assistant.ChatAssistant;
+import io.claviger.conversation.ConversationId;
 import io.claviger.examples.chatserver.history.Turns;
 import io.claviger.examples.chatserver.wire.ErrorBody;
 import io.claviger.examples.chatserver.wire.RefusedException;
@@ -197,12 +198,19 @@ public final class Generations implements SmartLifecycle {
     /**
      * {@return the jobs of a conversation}
      *
-     * @param room the conversation's room
+     * @param owner the user
+     * @param conversation the conversation
      */
-    public List<Generation> of(String room) {
+    public List<Generation> of(String owner, ConversationId conversation) {
         return running.values().stream()
-                .filter(job -> job.conversation().room().equals(room))
+                .filter(job -> job.owner().equals(owner))
+                .filter(job -> job.conversation().id().equals(conversation))
                 .toList();
+    }
+
+    /** Ends the jobs of a conversation that is gone. */
+    void endIn(String owner, ConversationId conversation) {
+        of(owner, conversation).forEach(job -> job.end(End.GONE));
     }
 
     /** Nothing to do: jobs begin when they are asked for. */

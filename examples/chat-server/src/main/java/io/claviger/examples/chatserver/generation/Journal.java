@@ -121,6 +121,11 @@ public final class Journal {
         bells.forEach(Runnable::run);
     }
 
+    /** {@return the id of the job} */
+    String generation() {
+        return generation;
+    }
+
     /** {@return the text so far} */
     synchronized String textSoFar() {
         return text.toString();

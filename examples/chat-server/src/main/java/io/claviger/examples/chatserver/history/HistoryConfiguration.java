@@ -6,12 +6,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Conversations, their messages, and what is done with them. */
 @Configuration(proxyBeanMethods = false)
+@Import({ConversationController.class, MessageController.class})
 public class HistoryConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(HistoryConfiguration.class);
 

@@ -189,6 +189,20 @@ public final class MessageTree {
         return all;
     }
 
+    /**
+     * Prepares messages for clients.
+     *
+     * @param conversation the conversation
+     * @param messages some of its messages
+     * @return the same, each with its place among its siblings
+     */
+    public List<MessageJson> json(Conversation conversation, List<Message> messages) {
+        Map<String, Siblings> siblings = siblings(conversation, messages);
+        return messages.stream()
+                .map(message -> MessageJson.of(message, siblings.getOrDefault(message.id(), Siblings.ALONE)))
+                .toList();
+    }
+
     private record Family(@Nullable String parent, Role role) {}
 
     private record Child(String id, Family family) {}

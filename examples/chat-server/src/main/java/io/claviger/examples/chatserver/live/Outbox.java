@@ -124,7 +124,7 @@ final class Outbox {
         pump();
     }
 
-    /** Ends the connection after everything that waits. */
+    /** {@return whether everything has gone out} */
     synchronized boolean isEmpty() {
         return queue.isEmpty() && !sending;
     }

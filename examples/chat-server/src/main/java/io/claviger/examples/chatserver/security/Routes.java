@@ -3,6 +3,7 @@ package io.claviger.examples.chatserver.security;
 import static io.claviger.examples.chatserver.security.Route.Who.ANYONE;
 import static io.claviger.examples.chatserver.security.Route.Who.GUEST;
 import static io.claviger.examples.chatserver.security.Route.Who.USER;
+import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 
@@ -16,6 +17,11 @@ public final class Routes {
             new Route(POST, "/api/chat/message", GUEST),
             new Route(POST, "/api/chat/stream", GUEST),
             new Route(GET, "/api/chat/providers", GUEST),
+            // conversations
+            new Route(GET, "/api/conversations", USER),
+            new Route(GET, "/api/conversations/{id}", USER),
+            new Route(DELETE, "/api/conversations/{id}", USER),
+            new Route(GET, "/api/conversations/{id}/messages", USER),
             // answers, and what happens while they are written
             new Route(POST, "/api/conversations/{id}/messages", USER),
             new Route(POST, "/api/conversations/{id}/messages/{message}/answers", USER),
