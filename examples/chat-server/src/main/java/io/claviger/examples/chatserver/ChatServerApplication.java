@@ -3,7 +3,9 @@ package io.claviger.examples.chatserver;
 import io.claviger.examples.chatserver.chat.ChatConfiguration;
 import io.claviger.examples.chatserver.database.DatabaseConfiguration;
 import io.claviger.examples.chatserver.edge.EdgeConfiguration;
+import io.claviger.examples.chatserver.generation.GenerationConfiguration;
 import io.claviger.examples.chatserver.history.HistoryConfiguration;
+import io.claviger.examples.chatserver.live.LiveConfiguration;
 import io.claviger.examples.chatserver.security.SecurityConfiguration;
 import io.claviger.examples.chatserver.wire.JsonAnswers;
 import io.claviger.provider.TimeSource;
@@ -23,6 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
     SecurityConfiguration.class,
     HistoryConfiguration.class,
     ChatConfiguration.class,
+    GenerationConfiguration.class,
+    LiveConfiguration.class,
     PageConfiguration.class,
     Greeting.class
 })

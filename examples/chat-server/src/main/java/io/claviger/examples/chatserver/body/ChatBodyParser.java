@@ -37,7 +37,8 @@ final class ChatBodyParser {
     private void fields(StrictJson json) {
         JsonToken first = json.next();
         if (first != JsonToken.START_OBJECT) {
-            throw StrictJson.refusal("body_not_object", "The body must be a JSON object; found " + Problems.named(first) + ".");
+            throw StrictJson.refusal(
+                    "body_not_object", "The body must be a JSON object; found " + Problems.named(first) + ".");
         }
         while (json.next() != JsonToken.END_OBJECT) {
             switch (json.name()) {

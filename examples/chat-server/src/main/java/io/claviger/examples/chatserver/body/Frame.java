@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param room the room it is about, null when it is about none
  * @param data the rest
  */
-public record Frame(String type, @Nullable String id, @Nullable String room, AskBody data) implements AutoCloseable {
+public record Frame(
+        String type, @Nullable String id, @Nullable String room, AskBody data) implements AutoCloseable {
     /** The most bytes of a frame. */
     public static final int LONGEST = 64 * 1024;
 

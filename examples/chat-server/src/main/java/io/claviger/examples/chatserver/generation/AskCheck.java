@@ -110,8 +110,7 @@ final class AskCheck {
 
     /** Does not repeat what was found: it may be anything, even a key in the wrong place. */
     private Problem unknown(String field) {
-        return new Problem(
-                "provider_unknown", field, "The providers are " + known.keySet() + "; found another.");
+        return new Problem("provider_unknown", field, "The providers are " + known.keySet() + "; found another.");
     }
 
     /** {@return the order and the models that are wanted} */

@@ -44,8 +44,7 @@ public final class Asking {
     private final KeyIntake keys;
     private final Admission admission;
     private final Audience audience;
-    private final Object[] order =
-            Stream.generate(Object::new).limit(STRIPES).toArray();
+    private final Object[] order = Stream.generate(Object::new).limit(STRIPES).toArray();
 
     /** Where conversations are. */
     record Store(Conversations conversations, MessageTree tree, Turns turns) {}
@@ -82,8 +81,8 @@ public final class Asking {
                 Objects.requireNonNull(body.text("text")),
                 body.text("course"));
         Optional<Turn> before = store.turns().asked(caller.userId(), id, question.clientId());
-        return before.orElseGet(() -> begin(
-                caller, body, true, job -> store.turns().ask(caller.userId(), id, question, job)));
+        return before.orElseGet(() ->
+                begin(caller, body, true, job -> store.turns().ask(caller.userId(), id, question, job)));
     }
 
     /**
@@ -107,8 +106,8 @@ public final class Asking {
         check.requireAgain(body);
         String clientId = Objects.requireNonNull(body.text("id"));
         Optional<Turn> before = store.turns().askedAgain(known, clientId);
-        return before.orElseGet(() ->
-                begin(caller, body, false, job -> store.turns().answerAgain(known, message, clientId, job)));
+        return before.orElseGet(
+                () -> begin(caller, body, false, job -> store.turns().answerAgain(known, message, clientId, job)));
     }
 
     private Conversation find(Caller caller, String conversation) {
@@ -156,7 +155,8 @@ public final class Asking {
         synchronized (order[Math.floorMod(caller.userId().hashCode(), STRIPES)]) {
             Turn turn = storing.apply(id);
             if (!turn.repeated()) {
-                Work work = new Work(turn.conversation(), turn.answer(), question(turn, body, start.keys()), start.keys());
+                Work work =
+                        new Work(turn.conversation(), turn.answer(), question(turn, body, start.keys()), start.keys());
                 Generation job = admission.generations().prepare(id, work);
                 tell(turn, isNew);
                 audience.begins(job);
@@ -179,8 +179,7 @@ public final class Asking {
     }
 
     private Question question(Turn turn, AskBody body, Keys taken) {
-        AnswerSettings settings =
-                check.settings(body).history(history(turn)).keys(taken.ring());
+        AnswerSettings settings = check.settings(body).history(history(turn)).keys(taken.ring());
         String course = turn.conversation().course();
         return new Question(
                         turn.conversation().owner(),

@@ -25,8 +25,7 @@ final class AskingController {
     private final Following following;
     private final Replies replies;
 
-    AskingController(
-            BodyReader bodies, Asking asking, Generations generations, Following following, Replies replies) {
+    AskingController(BodyReader bodies, Asking asking, Generations generations, Following following, Replies replies) {
         this.bodies = bodies;
         this.asking = asking;
         this.generations = generations;

@@ -7,23 +7,32 @@ import org.jspecify.annotations.Nullable;
 /** Why a job is ended from outside. */
 enum End {
     /** The user has enough. */
-    STOPPED(MessageState.STOPPED, null),
+    STOPPED(MessageState.STOPPED, null, ""),
     /** It took too long. */
     TOO_SLOW(
             MessageState.FAILED,
-            new Reason("ANSWER_TOO_SLOW", "The answer took longer than this server allows. Here is what came so far.")),
+            "ANSWER_TOO_SLOW",
+            "The answer took longer than this server allows. Here is what came so far."),
     /** The server stops. */
     SHUTDOWN(
             MessageState.INTERRUPTED,
-            new Reason("INTERRUPTED", "The server was restarted while this answer was written. Please ask again.")),
+            "INTERRUPTED",
+            "The server was restarted while this answer was written. Please ask again."),
     /** Its conversation was deleted. */
-    GONE(MessageState.INTERRUPTED, null);
+    GONE(MessageState.INTERRUPTED, null, "");
 
     final MessageState state;
-    final @Nullable Reason reason;
+    private final @Nullable String code;
+    private final String message;
 
-    End(MessageState state, @Nullable Reason reason) {
+    End(MessageState state, @Nullable String code, String message) {
         this.state = state;
-        this.reason = reason;
+        this.code = code;
+        this.message = message;
+    }
+
+    /** {@return why the answer is not whole, null when its user wanted it so} */
+    @Nullable Reason reason() {
+        return code == null ? null : new Reason(code, message);
     }
 }

@@ -20,7 +20,9 @@ import org.springframework.dao.DataAccessException;
 final class Endings {
     private static final Logger LOG = LoggerFactory.getLogger(Endings.class);
     private static final ErrorBody TOO_LONG = ErrorBody.of(
-            "Answer too long", "The answer is longer than this server keeps. Here is its beginning.", "ANSWER_TOO_LONG");
+            "Answer too long",
+            "The answer is longer than this server keeps. Here is its beginning.",
+            "ANSWER_TOO_LONG");
     private static final ErrorBody NOT_KEPT =
             ErrorBody.of("Not kept", "The answer could not be stored, or its conversation is gone.", "NOT_KEPT");
 
@@ -40,8 +42,7 @@ final class Endings {
     private record Done(String generation, MessageJson message) {}
 
     /** The last event of an answer that is not whole. */
-    private record Failed(
-            String generation, @Nullable MessageJson message, Object error) {}
+    private record Failed(String generation, @Nullable MessageJson message, Object error) {}
 
     /** Stores an ending first, then tells those who follow the job, then the owner's other devices. */
     void settle(Generation job, Finish finish) {
@@ -54,8 +55,7 @@ final class Endings {
             job.journal().end(new LiveEvent("ai_error", new Failed(job.id(), null, NOT_KEPT)));
             return;
         }
-        MessageJson view =
-                tree.json(job.conversation(), List.of(stored)).get(0);
+        MessageJson view = tree.json(job.conversation(), List.of(stored)).get(0);
         job.journal().end(last(job.id(), view, error == null ? ending.details().error() : error));
         audience.tell(job.conversation(), stored.seq(), new LiveEvent("message_changed", view));
     }

@@ -1,13 +1,13 @@
 package io.claviger.examples.chatserver.generation;
 
+import io.claviger.conversation.ConversationId;
+import io.claviger.examples.chatserver.history.AnswerDetails.Reason;
 import io.claviger.examples.chatserver.history.Conversation;
 import io.claviger.examples.chatserver.history.Conversations;
 import io.claviger.examples.chatserver.history.Message;
 import io.claviger.examples.chatserver.history.MessageJson;
 import io.claviger.examples.chatserver.history.MessageState;
 import io.claviger.examples.chatserver.history.MessageTree;
-import io.claviger.conversation.ConversationId;
-import io.claviger.examples.chatserver.history.AnswerDetails.Reason;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,25 +40,24 @@ public final class Following {
      * @return the journal, empty when this user never had such a job
      */
     public Optional<Journal> journal(String owner, String generation) {
-        return generations
-                .find(owner, generation)
-                .map(Generation::journal)
-                .or(() -> stored(owner, generation));
+        return generations.find(owner, generation).map(Generation::journal).or(() -> stored(owner, generation));
     }
 
     private Optional<Journal> stored(String owner, String generation) {
-        Optional<Place> place = database.sql("""
+        Optional<Place> place =
+                database.sql("""
                         SELECT r.name AS conversation, m.id AS message FROM messages m JOIN rooms r ON r.id = m.room_id
-                        WHERE m.generation = ? AND r.owner_id = ?""")
-                .params(generation, owner)
-                .query(Place.class)
-                .optional();
+                        WHERE m.generation = ? AND r.owner_id = ?""").params(generation, owner).query(Place.class).optional();
         Optional<Conversation> conversation =
                 place.flatMap(found -> conversations.find(owner, new ConversationId(found.conversation())));
         return conversation
-                .flatMap(where -> tree.find(where, place.orElseThrow().message()).map(row -> past(where, row)))
+                .flatMap(
+                        where -> tree.find(where, place.orElseThrow().message()).map(row -> past(where, row)))
                 // It may have begun between the two looks.
-                .map(past -> generations.find(owner, generation).map(Generation::journal).orElse(past));
+                .map(past -> generations
+                        .find(owner, generation)
+                        .map(Generation::journal)
+                        .orElse(past));
     }
 
     private Journal past(Conversation conversation, Message row) {
@@ -68,7 +67,7 @@ public final class Following {
             journal.reasoning(view.reasoning());
         }
         journal.text(row.text());
-        Reason reason = row.state() == MessageState.STREAMING ? End.SHUTDOWN.reason : view.error();
+        Reason reason = row.state() == MessageState.STREAMING ? End.SHUTDOWN.reason() : view.error();
         journal.end(Endings.last(journal.generation(), view, reason));
         return journal;
     }

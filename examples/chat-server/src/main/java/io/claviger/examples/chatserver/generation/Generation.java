@@ -7,6 +7,7 @@ import io.claviger.examples.chatserver.history.Conversation;
 import io.claviger.examples.chatserver.history.Ending;
 import io.claviger.examples.chatserver.history.MessageState;
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -77,6 +78,10 @@ public final class Generation {
         } catch (RuntimeException e) {
             finishWork();
             End cause = cause();
+            if (cause == null && e instanceof CancellationException) {
+                // Only who stops all threads interrupts one without a word.
+                cause = End.SHUTDOWN;
+            }
             return cause == null ? Finish.failed(e) : Finish.of(ended(cause));
         } finally {
             work.keys().close();
@@ -100,13 +105,12 @@ public final class Generation {
     }
 
     private Ending ended(End cause) {
-        return partial(cause.state, cause.reason);
+        return partial(cause.state, cause.reason());
     }
 
     /** {@return an ending with as much as there is} */
     Ending partial(MessageState state, AnswerDetails.@Nullable Reason reason) {
-        return new Ending(
-                state, journal.textSoFar(), trail.provider(), trail.model(), null, trail.details(reason));
+        return new Ending(state, journal.textSoFar(), trail.provider(), trail.model(), null, trail.details(reason));
     }
 
     private synchronized boolean begin() {

@@ -15,7 +15,6 @@ import io.claviger.limit.RateLimiter;
 import io.claviger.provider.TimeSource;
 import java.time.Duration;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -35,16 +34,6 @@ public class GenerationConfiguration {
     private static final String HISTORY = "claviger.assistant.history-messages";
     private static final int HISTORY_MESSAGES = 20;
 
-    /** Saves the texts on their way; one thread, since each save is short and the database has one writer. */
-    @Bean(destroyMethod = "shutdown")
-    ExecutorService answerSaver() {
-        return Executors.newSingleThreadExecutor(task -> {
-            Thread thread = new Thread(task, "answer-saver");
-            thread.setDaemon(true);
-            return thread;
-        });
-    }
-
     @Bean
     Endings answerEndings(Turns turns, Failures failures, MessageTree tree, Audience audience) {
         return new Endings(turns, failures, tree, audience);
@@ -52,11 +41,7 @@ public class GenerationConfiguration {
 
     @Bean
     Generations generations(
-            JobAssistant assistant,
-            Generations.Threads threads,
-            Endings endings,
-            Turns turns,
-            Generations.Pace pace) {
+            JobAssistant assistant, Generations.Threads threads, Endings endings, Turns turns, Generations.Pace pace) {
         return new Generations(assistant.assistant(), threads, endings, turns, pace);
     }
 
@@ -77,9 +62,13 @@ public class GenerationConfiguration {
     }
 
     @Bean
-    Generations.Threads jobThreads(
-            @Qualifier("applicationTaskExecutor") Executor jobs, @Qualifier("answerSaver") Executor saver) {
-        return new Generations.Threads(jobs, saver);
+    Generations.Threads jobThreads(@Qualifier("applicationTaskExecutor") Executor jobs) {
+        // One thread saves the texts on their way: each save is short, and the database has one writer.
+        return new Generations.Threads(jobs, Executors.newSingleThreadExecutor(task -> {
+            Thread thread = new Thread(task, "answer-saver");
+            thread.setDaemon(true);
+            return thread;
+        }));
     }
 
     @Bean

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,7 +46,12 @@ public final class Generations implements SmartLifecycle {
      * @param jobs runs a job at once or rejects it
      * @param saver runs short tasks one after the other
      */
-    record Threads(Executor jobs, Executor saver) {}
+    record Threads(Executor jobs, ExecutorService saver) implements AutoCloseable {
+        @Override
+        public void close() {
+            saver.shutdown();
+        }
+    }
 
     Generations(ChatAssistant assistant, Threads threads, Endings endings, Turns turns, Pace pace) {
         this.assistant = assistant;
@@ -154,7 +160,15 @@ public final class Generations implements SmartLifecycle {
 
     private void saveSoon(Generation job) {
         if (job.needsSave()) {
-            time.schedule(limits.saveEvery(), () -> saver.execute(() -> save(job)));
+            time.schedule(limits.saveEvery(), () -> planSave(job));
+        }
+    }
+
+    private void planSave(Generation job) {
+        try {
+            saver.execute(() -> save(job));
+        } catch (RejectedExecutionException e) {
+            // The server has stopped, and the job's end is stored.
         }
     }
 

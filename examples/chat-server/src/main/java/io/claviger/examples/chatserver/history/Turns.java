@@ -56,8 +56,10 @@ public final class Turns {
      * @return what was stored, empty when nothing was
      */
     public Optional<Turn> asked(String owner, ConversationId id, String clientId) {
-        return conversations.find(owner, id).flatMap(conversation -> tree.sent(conversation, clientId)
-                .map(sent -> new Turn(conversation, sent, tree.numbered(conversation, sent.seq() + 1), true)));
+        return conversations
+                .find(owner, id)
+                .flatMap(conversation -> tree.sent(conversation, clientId)
+                        .map(sent -> new Turn(conversation, sent, tree.numbered(conversation, sent.seq() + 1), true)));
     }
 
     /**

@@ -58,8 +58,7 @@ public class SecurityConfiguration {
         Refusals refusals = new Refusals(Routes.ALL, json);
         AuthenticationEntryPoint signIn = (request, response, why) -> refusals.signIn(request, response);
         return http.authorizeHttpRequests(requests -> rules(requests, guests))
-                .oauth2ResourceServer(server -> server.jwt(jwt ->
-                                jwt.jwtAuthenticationConverter(CallerToken::of))
+                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(CallerToken::of))
                         .authenticationEntryPoint(signIn))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(signIn)
                         .accessDeniedHandler((request, response, why) -> refusals.forbidden(request, response)))

@@ -22,8 +22,7 @@ public final class RefusedException extends RuntimeException {
     /** {@return the refusal of what is not there, or belongs to somebody else} */
     public static RefusedException notFound() {
         return new RefusedException(
-                404,
-                ErrorBody.of("Not Found", "The server does not answer this request: not found.", "NOT_FOUND"));
+                404, ErrorBody.of("Not Found", "The server does not answer this request: not found.", "NOT_FOUND"));
     }
 
     /** {@return the HTTP status} */
