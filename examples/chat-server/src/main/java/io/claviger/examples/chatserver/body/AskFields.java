@@ -28,9 +28,9 @@ final class AskFields {
     final Map<String, String> models = new HashMap<>();
     final Map<String, Map<String, Long>> numbers = new HashMap<>();
     final TypedKeys keys;
-    private final Problems problems;
+    private final Faults problems;
 
-    AskFields(Set<String> providers, Problems problems) {
+    AskFields(Set<String> providers, Faults problems) {
         this.keys = new TypedKeys(providers, problems);
         this.problems = problems;
     }
@@ -41,7 +41,7 @@ final class AskFields {
      * @throws InvalidRequestException when it is not what is wanted; all keys are zeroed then
      */
     static AskBody parse(Set<String> providers, char[] text, int length) {
-        Problems problems = new Problems();
+        Faults problems = new Faults();
         AskFields fields = new AskFields(providers, problems);
         try (StrictJson json = new StrictJson(text, length)) {
             fields.read(json, "body");
@@ -64,7 +64,7 @@ final class AskFields {
         if (first != JsonToken.START_OBJECT) {
             throw StrictJson.refusal(
                     where + "_not_object",
-                    "The " + where + " must be a JSON object; found " + Problems.named(first) + ".");
+                    "The " + where + " must be a JSON object; found " + Faults.named(first) + ".");
         }
         while (json.next() != JsonToken.END_OBJECT) {
             field(json, json.name());

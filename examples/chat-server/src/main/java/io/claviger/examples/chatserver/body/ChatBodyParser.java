@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes the fields of a question out of its JSON. Nothing is converted: a number is not a string. For one body. */
 final class ChatBodyParser {
-    private final Problems problems = new Problems();
+    private final Faults problems = new Faults();
     private final TypedKeys keys;
     private @Nullable String course;
     private @Nullable String message;
@@ -38,7 +38,7 @@ final class ChatBodyParser {
         JsonToken first = json.next();
         if (first != JsonToken.START_OBJECT) {
             throw StrictJson.refusal(
-                    "body_not_object", "The body must be a JSON object; found " + Problems.named(first) + ".");
+                    "body_not_object", "The body must be a JSON object; found " + Faults.named(first) + ".");
         }
         while (json.next() != JsonToken.END_OBJECT) {
             switch (json.name()) {

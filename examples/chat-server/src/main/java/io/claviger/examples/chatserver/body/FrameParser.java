@@ -12,7 +12,7 @@ final class FrameParser {
     private static final int VERSION = 1;
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,100}");
 
-    private final Problems problems = new Problems();
+    private final Faults problems = new Faults();
     private final AskFields fields;
     private @Nullable String type;
     private @Nullable String id;
@@ -37,7 +37,7 @@ final class FrameParser {
         JsonToken first = json.next();
         if (first != JsonToken.START_OBJECT) {
             throw StrictJson.refusal(
-                    "body_not_object", "A frame must be a JSON object; found " + Problems.named(first) + ".");
+                    "body_not_object", "A frame must be a JSON object; found " + Faults.named(first) + ".");
         }
         while (json.next() != JsonToken.END_OBJECT) {
             switch (json.name()) {

@@ -16,11 +16,11 @@ final class TypedKeys {
     private static final int MOST = 10;
 
     private final Set<String> providers;
-    private final Problems problems;
+    private final Faults problems;
     private final Map<String, List<char[]>> keys = new LinkedHashMap<>();
     private int count;
 
-    TypedKeys(Set<String> providers, Problems problems) {
+    TypedKeys(Set<String> providers, Faults problems) {
         this.providers = providers;
         this.problems = problems;
     }

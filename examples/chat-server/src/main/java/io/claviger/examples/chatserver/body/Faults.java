@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What is wrong with one body; the first ten things are enough. For one thread. */
-final class Problems {
+final class Faults {
     private static final int MOST = 10;
 
     private final List<Problem> found = new ArrayList<>();
