@@ -7,6 +7,9 @@ import io.claviger.examples.chatserver.edge.EdgeConfiguration;
 import io.claviger.examples.chatserver.keysession.KeySessionConfiguration;
 import io.claviger.examples.chatserver.limits.LimitsConfiguration;
 import io.claviger.examples.chatserver.openai.OpenAiConfiguration;
+import io.claviger.examples.chatserver.generation.GenerationConfiguration;
+import io.claviger.examples.chatserver.history.HistoryConfiguration;
+import io.claviger.examples.chatserver.live.LiveConfiguration;
 import io.claviger.examples.chatserver.security.SecurityConfiguration;
 import io.claviger.examples.chatserver.wire.JsonAnswers;
 import io.claviger.provider.TimeSource;
@@ -29,6 +32,9 @@ import tools.jackson.databind.json.JsonMapper;
     ChatConfiguration.class,
     KeySessionConfiguration.class,
     OpenAiConfiguration.class,
+    HistoryConfiguration.class,
+    GenerationConfiguration.class,
+    LiveConfiguration.class,
     PageConfiguration.class,
     Greeting.class
 })

@@ -91,8 +91,15 @@ public final class Failures {
         if (failure instanceof FailedAttemptsException failed) {
             return new Answer(allFailed == AllFailedStatus.BY_CAUSE ? status(failed.kind()) : 500, body(failed));
         }
+        if (failure instanceof RefusedException refused) {
+            return new Answer(refused.status(), refused.body());
+        }
         if (failure instanceof TaskRejectedException) {
             return new Answer(503, BUSY);
+        }
+        if (failure instanceof TypeMismatchException) {
+            // A parameter of the address; the message would quote it.
+            return plain(400);
         }
         if (failure instanceof ErrorResponse known) {
             return plain(known.getStatusCode().value());

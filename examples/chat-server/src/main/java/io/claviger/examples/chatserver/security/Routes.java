@@ -28,6 +28,20 @@ public final class Routes {
             // as OpenAI's clients ask
             new Route(POST, "/v1/chat/completions", USER, Rate.ANSWER).taking(PICTURES),
             new Route(GET, "/v1/models", USER),
+            // conversations
+            new Route(GET, "/api/conversations", USER),
+            new Route(GET, "/api/conversations/{id}", USER),
+            new Route(DELETE, "/api/conversations/{id}", USER),
+            new Route(GET, "/api/conversations/{id}/messages", USER),
+            // answers, and what happens while they are written
+            new Route(POST, "/api/conversations/{id}/messages", USER),
+            new Route(POST, "/api/conversations/{id}/messages/{message}/answers", USER),
+            new Route(GET, "/api/generations/{id}", USER),
+            new Route(GET, "/api/generations/{id}/events", USER),
+            new Route(POST, "/api/generations/{id}/stop", USER),
+            new Route(POST, "/api/live/tickets", USER),
+            // whoever has a ticket, which is asked for at the handshake
+            new Route(GET, "/live", ANYONE),
             // operations
             new Route(GET, "/actuator/health/**", ANYONE, Rate.NONE));
 
