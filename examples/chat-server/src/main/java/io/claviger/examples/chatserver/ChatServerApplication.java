@@ -5,6 +5,7 @@ import io.claviger.examples.chatserver.database.DatabaseConfiguration;
 import io.claviger.examples.chatserver.edge.EdgeConfiguration;
 import io.claviger.examples.chatserver.history.HistoryConfiguration;
 import io.claviger.examples.chatserver.security.SecurityConfiguration;
+import io.claviger.examples.chatserver.usage.UsageConfiguration;
 import io.claviger.examples.chatserver.wire.JsonAnswers;
 import io.claviger.provider.TimeSource;
 import org.springframework.boot.SpringApplication;
@@ -22,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
     DatabaseConfiguration.class,
     SecurityConfiguration.class,
     HistoryConfiguration.class,
+    UsageConfiguration.class,
     ChatConfiguration.class,
     PageConfiguration.class,
     Greeting.class

@@ -22,6 +22,10 @@ public final class Routes {
             new Route(GET, "/api/conversations/{id}", USER),
             new Route(DELETE, "/api/conversations/{id}", USER),
             new Route(GET, "/api/conversations/{id}/messages", USER),
+            new Route(GET, "/api/search", USER),
+            // usage
+            new Route(GET, "/api/usage", USER),
+            new Route(GET, "/api/usage.csv", USER),
             // operations
             new Route(GET, "/actuator/health/**", ANYONE));
 
