@@ -1,9 +1,13 @@
 package io.claviger.examples.chatserver;
 
+import io.claviger.examples.chatserver.body.BodyConfiguration;
 import io.claviger.examples.chatserver.chat.ChatConfiguration;
 import io.claviger.examples.chatserver.database.DatabaseConfiguration;
 import io.claviger.examples.chatserver.edge.EdgeConfiguration;
 import io.claviger.examples.chatserver.history.HistoryConfiguration;
+import io.claviger.examples.chatserver.keysession.KeySessionConfiguration;
+import io.claviger.examples.chatserver.limits.LimitsConfiguration;
+import io.claviger.examples.chatserver.openai.OpenAiConfiguration;
 import io.claviger.examples.chatserver.security.SecurityConfiguration;
 import io.claviger.examples.chatserver.usage.UsageConfiguration;
 import io.claviger.examples.chatserver.wire.JsonAnswers;
@@ -20,11 +24,15 @@ import tools.jackson.databind.json.JsonMapper;
 @EnableAutoConfiguration
 @Import({
     EdgeConfiguration.class,
+    BodyConfiguration.class,
     DatabaseConfiguration.class,
     SecurityConfiguration.class,
     HistoryConfiguration.class,
     UsageConfiguration.class,
+    LimitsConfiguration.class,
     ChatConfiguration.class,
+    KeySessionConfiguration.class,
+    OpenAiConfiguration.class,
     PageConfiguration.class,
     Greeting.class
 })

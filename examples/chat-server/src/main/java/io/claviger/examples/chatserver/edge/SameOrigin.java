@@ -38,7 +38,7 @@ final class SameOrigin extends OncePerRequestFilter {
             return;
         }
         response.setHeader("Connection", "close");
-        json.refuse(response, HttpServletResponse.SC_FORBIDDEN, REFUSAL);
+        json.refuse(request, response, HttpServletResponse.SC_FORBIDDEN, REFUSAL);
     }
 
     private boolean isOwn(HttpServletRequest request) {
