@@ -97,10 +97,6 @@ public final class Failures {
         if (failure instanceof TaskRejectedException) {
             return new Answer(503, BUSY);
         }
-        if (failure instanceof TypeMismatchException) {
-            // A parameter of the address; the message would quote it.
-            return plain(400);
-        }
         if (failure instanceof ErrorResponse known) {
             return plain(known.getStatusCode().value());
         }

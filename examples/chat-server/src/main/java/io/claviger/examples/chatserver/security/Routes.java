@@ -5,6 +5,7 @@ import static io.claviger.examples.chatserver.security.Route.Who.GUEST;
 import static io.claviger.examples.chatserver.security.Route.Who.USER;
 import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.PATCH;
 import static org.springframework.http.HttpMethod.POST;
 
 import io.claviger.examples.chatserver.security.Route.Rate;
@@ -21,6 +22,17 @@ public final class Routes {
             new Route(POST, "/api/chat/message", GUEST),
             new Route(POST, "/api/chat/stream", GUEST),
             new Route(GET, "/api/chat/providers", GUEST),
+            // conversations
+            new Route(GET, "/api/conversations", USER),
+            new Route(POST, "/api/conversations", USER),
+            new Route(GET, "/api/conversations/{id}", USER),
+            new Route(PATCH, "/api/conversations/{id}", USER),
+            new Route(DELETE, "/api/conversations/{id}", USER),
+            new Route(GET, "/api/conversations/{id}/messages", USER),
+            new Route(GET, "/api/search", USER),
+            // usage
+            new Route(GET, "/api/usage", USER),
+            new Route(GET, "/api/usage.csv", USER),
             // keys that are brought once
             new Route(POST, "/api/key-sessions", USER),
             new Route(GET, "/api/key-sessions", USER),
@@ -28,11 +40,6 @@ public final class Routes {
             // as OpenAI's clients ask
             new Route(POST, "/v1/chat/completions", USER, Rate.ANSWER).taking(PICTURES),
             new Route(GET, "/v1/models", USER),
-            // conversations
-            new Route(GET, "/api/conversations", USER),
-            new Route(GET, "/api/conversations/{id}", USER),
-            new Route(DELETE, "/api/conversations/{id}", USER),
-            new Route(GET, "/api/conversations/{id}/messages", USER),
             // answers, and what happens while they are written
             new Route(POST, "/api/conversations/{id}/messages", USER),
             new Route(POST, "/api/conversations/{id}/messages/{message}/answers", USER),
