@@ -4,6 +4,7 @@ import io.claviger.examples.chatserver.chat.ChatConfiguration;
 import io.claviger.examples.chatserver.database.DatabaseConfiguration;
 import io.claviger.examples.chatserver.edge.EdgeConfiguration;
 import io.claviger.examples.chatserver.security.SecurityConfiguration;
+import io.claviger.examples.chatserver.settings.SettingsConfiguration;
 import io.claviger.examples.chatserver.wire.JsonAnswers;
 import io.claviger.provider.TimeSource;
 import org.springframework.boot.SpringApplication;
@@ -17,6 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @Import({
+    SettingsConfiguration.class,
     EdgeConfiguration.class,
     DatabaseConfiguration.class,
     SecurityConfiguration.class,

@@ -16,6 +16,9 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(
         properties = {
             "claviger.session-secret=a secret of this test alone, long enough for production",
+            "claviger.security.token-secret=another secret of this test, long enough as well",
+            "spring.mail.host=mail.example.org",
+            "logging.file.name=target/test-logs/production.log",
             "claviger.http.trusted-proxies=127\\.0\\.0\\.1",
             "claviger.rate-limit.requests=2",
             "claviger.security.guests=true"
