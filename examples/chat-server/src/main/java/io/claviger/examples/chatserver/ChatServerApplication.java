@@ -1,8 +1,10 @@
 package io.claviger.examples.chatserver;
 
+import io.claviger.examples.chatserver.audit.AuditConfiguration;
 import io.claviger.examples.chatserver.chat.ChatConfiguration;
 import io.claviger.examples.chatserver.database.DatabaseConfiguration;
 import io.claviger.examples.chatserver.edge.EdgeConfiguration;
+import io.claviger.examples.chatserver.operations.OperationsConfiguration;
 import io.claviger.examples.chatserver.security.SecurityConfiguration;
 import io.claviger.examples.chatserver.settings.SettingsConfiguration;
 import io.claviger.examples.chatserver.wire.JsonAnswers;
@@ -23,6 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
     DatabaseConfiguration.class,
     SecurityConfiguration.class,
     ChatConfiguration.class,
+    AuditConfiguration.class,
+    OperationsConfiguration.class,
     PageConfiguration.class,
     Greeting.class
 })

@@ -1,5 +1,6 @@
 package io.claviger.examples.chatserver.security;
 
+import static io.claviger.examples.chatserver.security.Route.Who.ADMIN;
 import static io.claviger.examples.chatserver.security.Route.Who.ANYONE;
 import static io.claviger.examples.chatserver.security.Route.Who.GUEST;
 import static org.springframework.http.HttpMethod.GET;
@@ -16,7 +17,12 @@ public final class Routes {
             new Route(POST, "/api/chat/stream", GUEST),
             new Route(GET, "/api/chat/providers", GUEST),
             // operations
-            new Route(GET, "/actuator/health/**", ANYONE));
+            new Route(GET, "/api/admin/audit", ADMIN),
+            new Route(GET, "/api/admin/audit/verification", ADMIN),
+            new Route(GET, "/livez", ANYONE),
+            new Route(GET, "/readyz", ANYONE),
+            new Route(GET, "/actuator/health/**", ANYONE),
+            new Route(GET, "/actuator/prometheus", ADMIN));
 
     private Routes() {}
 }

@@ -48,7 +48,7 @@ class SettingsCheckTest {
                 .refusal(Started.Typed.class, Library.class);
 
         assertThat(refusal.lines())
-                .containsExactly(
+                .containsExactlyInAnyOrder(
                         "The chat server cannot start because of 17 settings:",
                         "  - .env, line 2 needs NAME=value; found something else.",
                         "  - claviger.entirely.elsewhere needs a setting that is read, the nearest is none of them;"
@@ -122,8 +122,7 @@ class SettingsCheckTest {
                         .variable("SESSION_SECRET", "one secret for everything, which is long enough")
                         .variable("CLAVIGER_SECURITY_TOKENSECRET", "one secret for everything, which is long enough")
                         .refusal(Started.Typed.class))
-                .contains(
-                        "claviger.security.token-secret needs a secret of its own; found the session secret again.");
+                .contains("claviger.security.token-secret needs a secret of its own; found the session secret again.");
     }
 
     @ParameterizedTest
