@@ -1,5 +1,6 @@
 package io.claviger.examples.chatserver.security;
 
+import static io.claviger.examples.chatserver.security.Route.Who.ADMIN;
 import static io.claviger.examples.chatserver.security.Route.Who.ANYONE;
 import static io.claviger.examples.chatserver.security.Route.Who.GUEST;
 import static io.claviger.examples.chatserver.security.Route.Who.USER;
@@ -50,7 +51,12 @@ public final class Routes {
             // whoever has a ticket, which is asked for at the handshake
             new Route(GET, "/live", ANYONE),
             // operations
-            new Route(GET, "/actuator/health/**", ANYONE, Rate.NONE));
+            new Route(GET, "/api/admin/audit", ADMIN),
+            new Route(GET, "/api/admin/audit/verification", ADMIN),
+            new Route(GET, "/livez", ANYONE, Rate.NONE),
+            new Route(GET, "/readyz", ANYONE, Rate.NONE),
+            new Route(GET, "/actuator/health/**", ANYONE, Rate.NONE),
+            new Route(GET, "/actuator/prometheus", ADMIN, Rate.NONE));
 
     private Routes() {}
 }
