@@ -1,11 +1,14 @@
 package io.claviger.examples.chatserver;
 
+import io.claviger.examples.chatserver.account.AccountConfiguration;
 import io.claviger.examples.chatserver.body.BodyConfiguration;
 import io.claviger.examples.chatserver.chat.ChatConfiguration;
 import io.claviger.examples.chatserver.database.DatabaseConfiguration;
 import io.claviger.examples.chatserver.edge.EdgeConfiguration;
 import io.claviger.examples.chatserver.limits.LimitsConfiguration;
+import io.claviger.examples.chatserver.mail.MailConfiguration;
 import io.claviger.examples.chatserver.security.SecurityConfiguration;
+import io.claviger.examples.chatserver.signin.SignInConfiguration;
 import io.claviger.examples.chatserver.wire.JsonAnswers;
 import io.claviger.provider.TimeSource;
 import org.springframework.boot.SpringApplication;
@@ -24,6 +27,9 @@ import tools.jackson.databind.json.JsonMapper;
     DatabaseConfiguration.class,
     SecurityConfiguration.class,
     LimitsConfiguration.class,
+    MailConfiguration.class,
+    SignInConfiguration.class,
+    AccountConfiguration.class,
     ChatConfiguration.class,
     PageConfiguration.class,
     Greeting.class
