@@ -128,8 +128,8 @@ describe('LiveClient', () => {
     const { live, sockets } = client();
     await step();
     sockets.last.says(hello);
-    void live.request('message_send', 'm1', { id: 'm1', apiKeys: { groq: 'gsk_x' } }, true);
-    void live.request('message_send', 'm2', { id: 'm2' }, false);
+    void live.request({ type: 'message_send', id: 'm1', room: 'r', data: { id: 'm1', apiKeys: { groq: 'gsk_x' } } }, true);
+    void live.request({ type: 'message_send', id: 'm2', room: 'r', data: { id: 'm2' } }, false);
     expect(sockets.last.frames.slice(-2).map((frame) => typeof frame)).toEqual(['object', 'string']);
     expect(sockets.last.sent('message_send')).toEqual([{ id: 'm1', apiKeys: { groq: 'gsk_x' } }, { id: 'm2' }]);
   });
@@ -138,16 +138,16 @@ describe('LiveClient', () => {
     const { live, sockets } = client();
     await step();
     sockets.last.says(hello);
-    const stored = live.request('message_send', 'a', {}, false);
-    const refused = live.request('message_send', 'b', {}, false)?.catch((cause: unknown) => cause);
-    const lost = live.request('message_send', 'c', {}, false)?.catch((cause: unknown) => cause);
+    const stored = live.request({ type: 'message_send', id: 'a', room: 'r', data: {} }, false);
+    const refused = live.request({ type: 'message_send', id: 'b', room: 'r', data: {} }, false)?.catch((cause: unknown) => cause);
+    const lost = live.request({ type: 'message_send', id: 'c', room: 'r', data: {} }, false)?.catch((cause: unknown) => cause);
     sockets.last.says({ v: 1, type: 'ack', id: 'a', data: { answer: { id: 'x' } } } as unknown as ServerEvent);
     sockets.last.says({ v: 1, type: 'error', id: 'b', data: { code: 'RATE_LIMITED', message: 'Slowly.' } });
     sockets.last.breaks(1006);
     expect(await stored).toEqual({ answer: { id: 'x' } });
     expect(await refused).toBeInstanceOf(Refused);
     expect(await lost).toBeInstanceOf(Unanswered);
-    expect(live.request('message_send', 'd', {}, false)).toBeUndefined();
+    expect(live.request({ type: 'message_send', id: 'd', room: 'r', data: {} }, false)).toBeUndefined();
   });
 
   it('fallsBackToPlainHttpAndReturnsToTheSocket', async () => {

@@ -3,7 +3,7 @@ import { Cursors } from './cursors';
 import { generationOf, isGenerationEvent, type Accepted, type ServerEvent } from './envelope';
 import { Requests } from './requests';
 import { statusOf } from './http';
-import { LiveSocket, type OpenSocket } from './socket';
+import { LiveSocket, type OpenSocket, type Outgoing } from './socket';
 import type { Fallback } from './fallback';
 
 /** `fallback`: there is no socket, events come by plain HTTP. `ended`: the session is over, nothing comes any more. */
@@ -91,15 +91,15 @@ export class LiveClient {
   }
 
   /** Sends something that the server acknowledges once it is stored; undefined when there is no socket to send it by. */
-  request(type: string, id: string, data: object, secret: boolean): Promise<Accepted> | undefined {
+  request(envelope: Outgoing & { id: string }, secret: boolean): Promise<Accepted> | undefined {
     if (this.state !== 'online' || !this.socket) return undefined;
-    const answer = this.requests.expect(id);
-    this.socket.send(type, data, id, secret);
+    const answer = this.requests.expect(envelope.id);
+    this.socket.send(envelope, secret);
     return answer;
   }
 
   tell(type: string, data: object) {
-    if (this.state === 'online') this.socket?.send(type, data);
+    if (this.state === 'online') this.socket?.send({ type, data });
   }
 
   /** Every event of every transport comes through here. */

@@ -17,6 +17,14 @@ export interface SocketEvents {
   onEnd: (code: number, opened: boolean) => void;
 }
 
+/** What the page says; `id` where an acknowledgement is awaited. */
+export interface Outgoing {
+  type: string;
+  id?: string;
+  room?: string;
+  data: object;
+}
+
 export const CHAT_PROTOCOL = 'chat.v1';
 const HELLO_WITHIN_MS = 10_000;
 const SILENCES = 2.5;
@@ -39,8 +47,8 @@ export class LiveSocket {
   }
 
   /** Sends one envelope; as a binary frame when it carries keys, so that no text of them is made on the other side. */
-  send(type: string, data: unknown, id?: string, secret = false) {
-    const text = JSON.stringify({ v: 1, type, ...(id ? { id } : {}), ts: new Date().toISOString(), data });
+  send(envelope: Outgoing, secret = false) {
+    const text = JSON.stringify({ v: 1, ...envelope, ts: new Date().toISOString() });
     this.socket.send(secret ? new TextEncoder().encode(text) : text);
   }
 
@@ -60,7 +68,7 @@ export class LiveSocket {
   private begin(heartbeatMs: number) {
     this.greeted = true;
     this.heartbeatMs = heartbeatMs > 0 ? heartbeatMs : 20_000;
-    this.beat = setInterval(() => this.send('ping', {}), this.heartbeatMs);
+    this.beat = setInterval(() => this.send({ type: 'ping', data: {} }), this.heartbeatMs);
     this.expect(this.heartbeatMs * SILENCES);
   }
 
