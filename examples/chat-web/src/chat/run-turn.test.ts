@@ -29,7 +29,7 @@ describe('runTurn', () => {
     const fetching = serve('event: done\ndata: {"aiResponse":"x"}\n\n');
     await run();
     const [path, init] = fetching.mock.calls[0] as unknown as [string, RequestInit];
-    expect(path).toBe('api/chat/stream');
+    expect(path).toBe('/api/chat/stream');
     expect(init).toMatchObject({ method: 'POST', redirect: 'error', referrerPolicy: 'no-referrer', body: JSON.stringify(REQUEST) });
     expect(path).not.toContain('gsk_secret');
   });

@@ -1,6 +1,6 @@
 import { streamChat } from '../wire/chat-api';
 import type { ChatRequest } from '../wire/contract';
-import { ChatFailure, notUnderstood } from '../wire/failure';
+import { RequestFailure, notUnderstood } from '../wire/failure';
 import type { TurnAction } from './turns';
 
 /** Asks one question and reports everything that happens to it as actions; never throws. */
@@ -14,7 +14,7 @@ export async function runTurn(id: string, request: ChatRequest, signal: AbortSig
     }
   } catch (cause) {
     if (signal.aborted) return;
-    perFrame({ type: 'failed', id, failure: cause instanceof ChatFailure ? cause.failure : notUnderstood() });
+    perFrame({ type: 'failed', id, failure: cause instanceof RequestFailure ? cause.failure : notUnderstood() });
   }
 }
 

@@ -22,3 +22,5 @@ export const TrashIcon = icon(<path d="M4.5 7h15M10 4h4M7 7l.8 12.500h8.400L17 7
 export const BookIcon = icon(<path d="M12 6.500C10 5 7.5 4.5 4 4.500v13c3.5 0 6 .5 8 2 2-1.5 4.5-2 8-2v-13c-3.5 0-6 .5-8 2zM12 6.500v13" />);
 export const AlertIcon = icon(<><circle cx="12" cy="12" r="8.5" /><path d="M12 8v4.500M12 15.800v.2" /></>);
 export const DownIcon = icon(<path d="M12 5v14M6 13l6 6 6-6" />);
+export const ListIcon = icon(<path d="M4 6.500h16M4 12h16M4 17.500h10" />);
+export const MenuIcon = icon(<><circle cx="12" cy="8.500" r="3.500" /><path d="M5 19.500c.6-3.300 3.400-5.500 7-5.500s6.400 2.200 7 5.500" /></>);

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { fetchCatalogue } from '../wire/chat-api';
 import type { Catalogue } from '../wire/contract';
-import { ChatFailure, notUnderstood, type Failure } from '../wire/failure';
+import { RequestFailure, notUnderstood, type Failure } from '../wire/failure';
 
 export type CatalogueState = { catalogue: Catalogue } | { failure: Failure } | 'loading';
 
@@ -13,7 +13,7 @@ export function useCatalogue(): [CatalogueState, () => void] {
     const abort = new AbortController();
     fetchCatalogue(abort.signal).then(
       (catalogue) => setState({ catalogue }),
-      (cause) => abort.signal.aborted || setState({ failure: cause instanceof ChatFailure ? cause.failure : notUnderstood() }),
+      (cause) => abort.signal.aborted || setState({ failure: cause instanceof RequestFailure ? cause.failure : notUnderstood() }),
     );
     return () => abort.abort();
   }, [round]);

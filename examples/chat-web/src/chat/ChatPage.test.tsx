@@ -1,8 +1,9 @@
 import { act } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { fakeServer } from '../testing/server';
-import { click, press, settle, show, type } from '../testing/page';
-import { App } from './App';
+import { click, press, settle, show, type, until } from '../testing/page';
+import { App } from '../app/App';
+import { session } from '../session/this-page';
 
 const KEY = 'gsk_marked-secret-0123456789';
 const DONE = { conversationId: 'c1', aiResponse: 'A **tree**.', provider: 'groq', model: 'llama', durationMs: 1800, usage: { inputTokens: 20, outputTokens: 22 } };
@@ -13,8 +14,9 @@ const TRAIL = [
 
 async function open() {
   const asked = fakeServer();
+  await session.start();
   const page = await show(<App />);
-  await settle();
+  await until(() => page.field('Your question'));
   const field = page.field('Your question');
   const ask = async (question: string) => {
     await type(field, question);
@@ -26,7 +28,7 @@ async function open() {
 
 afterEach(() => vi.unstubAllGlobals());
 
-describe('App', () => {
+describe('ChatPage', () => {
   it('explainsItselfAndOffersThreeQuestions', async () => {
     const { text, container, asked } = await open();
     expect(text()).toContain('work without any key');
@@ -170,6 +172,7 @@ describe('App', () => {
 
   it('saysSoWhenTheServerCannotBeReachedAndTriesAgain', async () => {
     vi.stubGlobal('fetch', vi.fn().mockRejectedValue(new TypeError()));
+    await session.start();
     const page = await show(<App />);
     await settle();
     expect(page.text()).toContain('The server cannot be reached');

@@ -1,19 +1,22 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { Composer, FIELD_ID } from '../chat/Composer';
-import { ConversationView } from '../chat/ConversationView';
-import { useChat } from '../chat/use-chat';
+import { Composer } from './Composer';
+import { ConversationView } from './ConversationView';
+import { useChat } from './use-chat';
+import { Tools } from '../app/Tools';
 import { KeyDrawer } from '../keys/KeyDrawer';
 import { deviceStore } from '../keys/this-device';
 import { isUsable } from '../keys/slots';
 import { useKeys } from '../keys/use-keys';
+import { useI18n } from '../i18n/I18nProvider';
 import type { Catalogue, Course } from '../wire/contract';
 import { Names } from '../ui/names';
 import { EmptyState } from './EmptyState';
-import { Header } from './Header';
+import { ChatTools } from './ChatTools';
 import { Order } from './Order';
 
-/** The one page: header, conversation, composer, key drawer. */
+/** The chat: its tools in the header, conversation, composer, key drawer. */
 export function ChatPage({ catalogue }: { catalogue: Catalogue }) {
+  const { t } = useI18n();
   const { providers, courses, limits } = catalogue;
   const [course, setCourse] = useState(courses[0] as Course);
   const [drawer, setDrawer] = useState(false);
@@ -32,16 +35,18 @@ export function ChatPage({ catalogue }: { catalogue: Catalogue }) {
 
   return (
     <Names value={nameOf}>
-      <a className="skip" href={`#${FIELD_ID}`} onClick={(event) => (event.preventDefault(), toField())}>Skip to the question</a>
-      <Header
-        courses={courses}
-        course={course}
-        onCourse={(id) => setCourse(courses.find((candidate) => candidate.id === id) ?? course)}
-        keys={usable}
-        onKeys={openKeys}
-        onNew={turns.length > 0 ? () => (clear(), toField()) : undefined}
-      />
-      <main className="conversation" aria-label="Conversation">
+      <Tools>
+        <ChatTools
+          courses={courses}
+          course={course}
+          onCourse={(id) => setCourse(courses.find((candidate) => candidate.id === id) ?? course)}
+          keys={usable}
+          onKeys={openKeys}
+          onNew={turns.length > 0 ? () => (clear(), toField()) : undefined}
+        />
+      </Tools>
+      <main id="content" className="conversation" tabIndex={-1}>
+        <h1 className="visually-hidden">{t('app.chat.title')}</h1>
         {turns.length === 0 && (
           <EmptyState course={course} onAsk={(question) => (ask(question, course.id), toField())}>
             <Order providers={providers} ready={new Set(list.filter(isUsable).map(({ provider }) => provider))} onKeys={openKeys} />

@@ -1,0 +1,2 @@
+/** Signing up, signing in, and everything about one account. */
+export const account = {} as const;

@@ -1,0 +1,2 @@
+/** Questions, answers and what is said about them. */
+export const chat = {} as const;

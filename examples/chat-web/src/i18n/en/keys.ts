@@ -1,0 +1,2 @@
+/** The key drawer. */
+export const keys = {} as const;
