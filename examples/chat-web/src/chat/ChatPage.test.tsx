@@ -4,6 +4,7 @@ import { fakeServer } from '../testing/server';
 import { click, press, settle, show, type, until } from '../testing/page';
 import { App } from '../app/App';
 import { session } from '../session/this-page';
+import { forgetEverything } from './this-page';
 
 const KEY = 'gsk_marked-secret-0123456789';
 const DONE = { conversationId: 'c1', aiResponse: 'A **tree**.', provider: 'groq', model: 'llama', durationMs: 1800, usage: { inputTokens: 20, outputTokens: 22 } };
@@ -26,7 +27,10 @@ async function open() {
   return { ...page, asked, field, ask, status: () => [...page.container.querySelectorAll('[role="status"]')].map((node) => node.textContent).join('|') };
 }
 
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  forgetEverything();
+  vi.unstubAllGlobals();
+});
 
 describe('ChatPage', () => {
   it('explainsItselfAndOffersThreeQuestions', async () => {

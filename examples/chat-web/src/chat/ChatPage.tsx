@@ -1,81 +1,133 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { Tools } from '../app/Tools';
+import { useShortcut } from '../app/use-shortcut';
+import { useI18n } from '../i18n/I18nProvider';
+import { KeyDrawer } from '../keys/KeyDrawer';
+import { isUsable } from '../keys/slots';
+import { keyBox } from '../keys/this-device';
+import { useKeys } from '../keys/use-keys';
+import { Names } from '../ui/names';
+import type { Catalogue, Course } from '../wire/contract';
+import { Actions, useThread, type ChatActions } from './actions';
+import { Announcer } from './Announcer';
+import { ChatTools } from './ChatTools';
+import { ChoiceButton } from './ChoiceButton';
+import { sentChoice } from './choice-store';
 import { Composer } from './Composer';
 import { ConversationView } from './ConversationView';
-import { useChat } from './use-chat';
-import { Tools } from '../app/Tools';
-import { KeyDrawer } from '../keys/KeyDrawer';
-import { deviceStore } from '../keys/this-device';
-import { isUsable } from '../keys/slots';
-import { useKeys } from '../keys/use-keys';
-import { useI18n } from '../i18n/I18nProvider';
-import type { Catalogue, Course } from '../wire/contract';
-import { Names } from '../ui/names';
 import { EmptyState } from './EmptyState';
-import { ChatTools } from './ChatTools';
+import { LineNote } from './LineNote';
 import { Order } from './Order';
+import type { ChatPort, Choice } from './port';
+import { rowsOf } from './rows';
+import { choices } from './this-page';
+import { hasMore } from './tree';
+import { useTarget } from './use-target';
+
+interface Props {
+  catalogue: Catalogue;
+  port: ChatPort;
+  loading?: boolean;
+  /** The message to begin with. */
+  target?: string | undefined;
+  /** The server keeps this conversation, so it takes orders about providers, too. */
+  kept?: boolean;
+  onAsked?: () => void;
+  onNew: (() => void) | undefined;
+}
 
 /** The chat: its tools in the header, conversation, composer, key drawer. */
-export function ChatPage({ catalogue }: { catalogue: Catalogue }) {
+export function ChatPage({ catalogue, port, loading = false, target, kept = false, onAsked, onNew }: Props) {
   const { t } = useI18n();
   const { providers, courses, limits } = catalogue;
   const [course, setCourse] = useState(courses[0] as Course);
   const [drawer, setDrawer] = useState(false);
-  const { list, usable, change, apiKeys, ...keeping } = useKeys(providers, deviceStore);
-  const { conversation, busy, ask, retry, stop, clear } = useChat(apiKeys);
+  const [editing, setEditing] = useState<string>();
+  const [asked, setAsked] = useState(0);
+  const { list, usable, apiKeys } = useKeys(providers, keyBox);
+  const path = useSyncExternalStore(port.store.subscribe, port.store.shown);
+  const pending = useThread(port.store, (state) => state.pending);
+  const rows = useMemo(() => rowsOf(path, pending), [path, pending]);
   const field = useRef<HTMLTextAreaElement>(null);
-  const { turns } = conversation;
+  const scroller = useRef<HTMLElement>(null);
+  const pressed = useRef<string | undefined>(undefined);
+  const last = path.at(-1);
+  const busy = last?.state === 'streaming' || (pending !== undefined && !pending.failure);
 
   const nameOf = useCallback((id: string) => providers.find((provider) => provider.id === id)?.name ?? id, [providers]);
-  const toField = () => field.current?.focus({ preventScroll: true });
+  const courseTitle = (id: string) => courses.find((candidate) => candidate.id === id)?.title ?? id;
+  const toField = useCallback(() => field.current?.focus({ preventScroll: true }), []);
   const openKeys = useCallback(() => setDrawer(true), []);
   const closeKeys = useCallback(() => setDrawer(false), []);
+  const choice = useCallback((): Choice => ({ course: course.id, keys: apiKeys, ...(kept ? sentChoice(choices.get(), providers) : {}) }), [course, apiKeys, kept, providers]);
+  const ready = useMemo(() => new Set(list.filter(isUsable).map(({ provider }) => provider)), [list]);
 
-  useEffect(toField, []);
-  useEscape(busy && !drawer, stop);
+  const watched = useMemo(() => counted(port, () => setAsked((before) => before + 1)), [port]);
+  const actions = useMemo<ChatActions>(
+    () => ({ port: watched, choice, busy, openKeys, toField, editing, edit: setEditing, pressed }),
+    [watched, choice, busy, openKeys, toField, editing],
+  );
+  const ask = (text: string) => {
+    if (busy || loading) return;
+    setEditing(undefined);
+    watched.ask({ text, ...(last ? { parent: last.id } : {}) }, choice());
+    onAsked?.();
+  };
 
+  useEffect(toField, [toField]);
+  useShortcut('/', toField);
+  useShortcut('mod+shift+o', () => onNew?.());
+  useEscape(busy && !drawer, () => port.stop());
+  useTarget(port, loading ? undefined : target);
+
+  const empty = rows.length === 0 && !loading;
   return (
     <Names value={nameOf}>
       <Tools>
-        <ChatTools
-          courses={courses}
-          course={course}
-          onCourse={(id) => setCourse(courses.find((candidate) => candidate.id === id) ?? course)}
-          keys={usable}
-          onKeys={openKeys}
-          onNew={turns.length > 0 ? () => (clear(), toField()) : undefined}
-        />
+        <ChatTools courses={courses} course={course} onCourse={(id) => setCourse(courses.find((candidate) => candidate.id === id) ?? course)} keys={usable} onKeys={openKeys} onNew={rows.length > 0 ? onNew : undefined} />
       </Tools>
-      <main id="content" className="conversation" tabIndex={-1}>
-        <h1 className="visually-hidden">{t('app.chat.title')}</h1>
-        {turns.length === 0 && (
-          <EmptyState course={course} onAsk={(question) => (ask(question, course.id), toField())}>
-            <Order providers={providers} ready={new Set(list.filter(isUsable).map(({ provider }) => provider))} onKeys={openKeys} />
-          </EmptyState>
-        )}
-        <ConversationView
-          turns={turns}
-          courseTitle={(id) => courses.find((candidate) => candidate.id === id)?.title ?? id}
-          onRetry={() => (retry(), toField())}
-          onKeys={openKeys}
-        />
-      </main>
-      <Composer
-        field={field}
-        busy={busy}
-        limit={limits.messageCharacters}
-        rateLimit={conversation.rateLimit}
-        onAsk={(question) => ask(question, course.id)}
-        onStop={stop}
-      />
-      <KeyDrawer open={drawer} onClose={closeKeys} catalogue={catalogue} list={list} change={change} {...keeping} />
+      <Actions value={actions}>
+        <main id="content" className={empty ? 'conversation at-start' : 'conversation'} ref={scroller} tabIndex={-1} aria-busy={loading}>
+          <h1 className="visually-hidden">{t('app.chat.title')}</h1>
+          {empty && (
+            <EmptyState course={course} onAsk={(question) => (ask(question), toField())}>
+              <Order providers={providers} ready={ready} onKeys={openKeys} />
+            </EmptyState>
+          )}
+          {loading && <div className="skeleton" aria-hidden="true"><span /><span /><span /></div>}
+          {rows.length > 0 && <ConversationView rows={rows} scroller={scroller} more={hasMore(path) && !pending} target={target} asked={asked} courseTitle={courseTitle} />}
+          <Announcer store={port.store} last={last} />
+        </main>
+      </Actions>
+      <Composer field={field} busy={busy} limit={limits.messageCharacters} rateLimit={port.rateLimit()} onAsk={ask} onStop={() => port.stop()}>
+        {kept && <ChoiceButton providers={providers} ready={ready} />}
+        {kept && <LineNote />}
+      </Composer>
+      <KeyDrawer open={drawer} onClose={closeKeys} catalogue={catalogue} box={keyBox} />
     </Names>
   );
+}
+
+/** The same conversation, telling when something was asked. */
+function counted(port: ChatPort, tell: () => void): ChatPort {
+  const told = <A extends unknown[]>(act: (...given: A) => void) => (...given: A) => (act(...given), tell());
+  return {
+    store: port.store,
+    rateLimit: port.rateLimit,
+    ask: told((...given) => port.ask(...given)),
+    again: told((...given) => port.again(...given)),
+    retry: told((...given) => port.retry(...given)),
+    stop: () => port.stop(),
+    show: (message) => port.show(message),
+    older: () => port.older(),
+    close: () => port.close(),
+  };
 }
 
 function useEscape(active: boolean, act: () => void) {
   useEffect(() => {
     if (!active) return;
-    const onKeyDown = (event: KeyboardEvent) => event.key === 'Escape' && !event.isComposing && act();
+    const onKeyDown = (event: KeyboardEvent) => event.key === 'Escape' && !event.isComposing && !event.defaultPrevented && act();
     addEventListener('keydown', onKeyDown);
     return () => removeEventListener('keydown', onKeyDown);
   }, [active, act]);

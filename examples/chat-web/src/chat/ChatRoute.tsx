@@ -1,12 +1,20 @@
+import { useState } from 'react';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { useTitle } from '../app/Page';
 import { useI18n } from '../i18n/I18nProvider';
+import { useSession } from '../session/this-page';
+import type { Catalogue } from '../wire/contract';
 import { ChatPage } from './ChatPage';
 import { FailureCard } from './FailureCard';
+import { begun, conversationAt, guestConversation, newConversationId } from './this-page';
 import { useCatalogue } from './use-catalogue';
+import { useLoading } from './use-loading';
+import { MissingConversation } from './MissingConversation';
 
-/** Waits for the server's list of providers and courses, then shows the chat. */
+/** Waits for the server's list of providers and courses, then shows the chat: a guest's, a new one, or the one of the address. */
 export default function ChatRoute() {
   const { t } = useI18n();
+  const session = useSession();
   const [state, again] = useCatalogue();
   useTitle(t('app.chat.title'));
   if (state === 'loading') return <main id="content" className="waiting" aria-busy="true" aria-label={t('app.loading')} />;
@@ -18,5 +26,26 @@ export default function ChatRoute() {
       </main>
     );
   }
-  return <ChatPage catalogue={state.catalogue} />;
+  return session.state === 'user' ? <KeptChat catalogue={state.catalogue} /> : <GuestChat catalogue={state.catalogue} />;
+}
+
+function GuestChat({ catalogue }: { catalogue: Catalogue }) {
+  const [port, setPort] = useState(() => guestConversation());
+  return <ChatPage key={port.id} catalogue={catalogue} port={port} onNew={() => setPort(guestConversation(true))} />;
+}
+
+function KeptChat({ catalogue }: { catalogue: Catalogue }) {
+  const { id } = useParams();
+  const [query] = useSearchParams();
+  const navigate = useNavigate();
+  const [fresh] = useState(newConversationId);
+  const port = conversationAt(id ?? fresh, () => void navigate('/'));
+  const loading = useLoading(port);
+  const target = query.get('m') ?? undefined;
+  if (loading !== 'loading' && loading !== 'ready') return <MissingConversation failure={loading.failure} onRetry={loading.again} />;
+  const onAsked = () => {
+    begun(port.id);
+    if (!id) void navigate(`/c/${port.id}`, { replace: true });
+  };
+  return <ChatPage key={port.id} catalogue={catalogue} port={port} loading={loading === 'loading'} target={target} kept onAsked={onAsked} onNew={id ? () => void navigate('/') : undefined} />;
 }

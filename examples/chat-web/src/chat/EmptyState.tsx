@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useI18n } from '../i18n/I18nProvider';
 import type { Course } from '../wire/contract';
 import { examplesFor } from './examples';
 
@@ -11,16 +12,14 @@ interface Props {
 
 /** What this is, in two sentences, and three ways to begin. */
 export function EmptyState({ course, onAsk, children }: Props) {
+  const { t } = useI18n();
   return (
     <section className="empty" aria-labelledby="empty-title">
-      <h2 id="empty-title">What would you like to understand?</h2>
-      <p>
-        Course questions are answered from the course itself and work without any key. For everything else Claviger asks
-        the AI providers whose keys you bring, one after the other, and shows which one answered.
-      </p>
-      <ul className="examples" aria-label="Example questions">
+      <h2 id="empty-title">{t('chat.empty.title')}</h2>
+      <p>{t('chat.empty.text')}</p>
+      <ul className="examples" aria-label={t('chat.empty.examples')}>
         {examplesFor(course).map((question) => (
-          <li key={question}><button type="button" onClick={() => onAsk(question)}>{question}</button></li>
+          <li key={question}><button type="button" dir="auto" onClick={() => onAsk(question)}>{question}</button></li>
         ))}
       </ul>
       {children}

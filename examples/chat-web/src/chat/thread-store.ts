@@ -38,7 +38,8 @@ export class ThreadStore {
     else this.cancel ??= this.schedule(() => this.flush());
   };
 
-  private flush() {
+  /** Takes what is waiting at once. */
+  flush() {
     this.cancel?.();
     this.cancel = undefined;
     const before = this.state;

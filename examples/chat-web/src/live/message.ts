@@ -1,4 +1,5 @@
 import type { Attempt, Problem } from '../wire/contract';
+import type { Failure } from '../wire/failure';
 
 export type MessageState = 'complete' | 'streaming' | 'interrupted' | 'stopped' | 'failed';
 
@@ -45,6 +46,8 @@ export interface Message {
   attempts?: Attempt[];
   reasoning?: string;
   error?: MessageError;
+  /** What the page itself found instead of an answer, for example that the server was not reached. Never from the server. */
+  failure?: Failure;
   /** The job that writes it; while streaming only. */
   generation?: string;
   siblings?: Siblings;
