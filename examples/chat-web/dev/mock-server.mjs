@@ -5,21 +5,28 @@ import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { auth } from './mock/auth.mjs';
 import { chat } from './mock/chat.mjs';
+import { conversations } from './mock/conversations.mjs';
+import { generations } from './mock/generations.mjs';
 import { serveFile } from './mock/files.mjs';
 import { refuse, router } from './mock/http.mjs';
+import { acceptSockets, tickets } from './mock/live.mjs';
+import { addSamples } from './mock/samples.mjs';
+import { search } from './mock/search.mjs';
 import { createState } from './mock/state.mjs';
 
 const SERVER_PATHS = /^\/(api|auth|live|outbox|v1)(\/|$)/;
 
 export function startMockServer({ port = 8080, speed = Number(process.env.MOCK_SPEED ?? 1) } = {}) {
   const mock = { speed, state: createState() };
-  const route = router({ ...auth, ...chat });
+  const route = router({ ...auth, ...chat, ...search, ...conversations, ...generations, ...tickets });
   const server = createServer(async (request, response) => {
     if (await route(request, response, mock)) return;
     const { pathname } = new URL(request.url, 'http://localhost');
     if (SERVER_PATHS.test(pathname)) return refuse(response, 404, 'NOT_FOUND', 'There is nothing at this address.');
     serveFile(pathname, response);
   });
+  acceptSockets(server, mock);
+  addSamples(mock, mock.state.users[0]);
   return new Promise((resolve) => server.listen(port, '127.0.0.1', () => resolve(Object.assign(server, { mock }))));
 }
 
