@@ -3,7 +3,7 @@ import { useI18n } from '../i18n/I18nProvider';
 import type { Message } from '../live/message';
 import { useNames } from '../ui/names';
 import { useThread } from './actions';
-import { announcementOf, endOf } from './announcement';
+import { announcementOf } from './announcement';
 import type { ThreadStore } from './thread-store';
 import { writingOf } from './thread';
 
@@ -24,7 +24,8 @@ export function Announcer({ store, last }: { store: ThreadStore; last: Message |
     }
     if (followed.current !== last.id) return;
     followed.current = undefined;
-    setEnded(endOf(last, nameOf, t));
+    // Reading Markdown is part of what is loaded with the first answer.
+    void import('./ending').then(({ endOf }) => setEnded(endOf(last, nameOf, t)), () => undefined);
   }, [last, nameOf, t]);
 
   return <p className="visually-hidden" role="status">{during ?? ended}</p>;

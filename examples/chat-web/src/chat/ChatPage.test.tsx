@@ -5,6 +5,10 @@ import { click, press, settle, show, type, until } from '../testing/page';
 import { App } from '../app/App';
 import { session } from '../session/this-page';
 import { forgetEverything } from './this-page';
+// Loaded on demand in the page; here before the first test.
+import '../keys/KeyDrawer';
+import './ConversationView';
+import './ending';
 
 const KEY = 'gsk_marked-secret-0123456789';
 const DONE = { conversationId: 'c1', aiResponse: 'A **tree**.', provider: 'groq', model: 'llama', durationMs: 1800, usage: { inputTokens: 20, outputTokens: 22 } };

@@ -1,8 +1,7 @@
-import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { Tools } from '../app/Tools';
 import { useShortcut } from '../app/use-shortcut';
 import { useI18n } from '../i18n/I18nProvider';
-import { KeyDrawer } from '../keys/KeyDrawer';
 import { isUsable } from '../keys/slots';
 import { keyBox } from '../keys/this-device';
 import { useKeys } from '../keys/use-keys';
@@ -14,7 +13,6 @@ import { ChatTools } from './ChatTools';
 import { ChoiceButton } from './ChoiceButton';
 import { sentChoice } from './choice-store';
 import { Composer } from './Composer';
-import { ConversationView } from './ConversationView';
 import { EmptyState } from './EmptyState';
 import { LineNote } from './LineNote';
 import { Order } from './Order';
@@ -23,6 +21,12 @@ import { rowsOf } from './rows';
 import { choices } from './this-page';
 import { hasMore } from './tree';
 import { useTarget } from './use-target';
+
+// What the first look at an empty page does not need is loaded right after it.
+const conversationView = () => import('./ConversationView');
+const keyDrawer = () => import('../keys/KeyDrawer');
+const ConversationView = lazy(conversationView);
+const KeyDrawer = lazy(keyDrawer);
 
 interface Props {
   catalogue: Catalogue;
@@ -95,7 +99,7 @@ export function ChatPage({ catalogue, port, loading = false, target, kept = fals
             </EmptyState>
           )}
           {loading && <div className="skeleton" aria-hidden="true"><span /><span /><span /></div>}
-          {rows.length > 0 && <ConversationView rows={rows} scroller={scroller} more={hasMore(path) && !pending} target={target} asked={asked} courseTitle={courseTitle} />}
+          {rows.length > 0 && <Suspense><ConversationView rows={rows} scroller={scroller} more={hasMore(path) && !pending} target={target} asked={asked} courseTitle={courseTitle} /></Suspense>}
           <Announcer store={port.store} last={last} />
         </main>
       </Actions>
@@ -103,7 +107,7 @@ export function ChatPage({ catalogue, port, loading = false, target, kept = fals
         {kept && <ChoiceButton providers={providers} ready={ready} />}
         {kept && <LineNote />}
       </Composer>
-      <KeyDrawer open={drawer} onClose={closeKeys} catalogue={catalogue} box={keyBox} />
+      <Suspense><KeyDrawer open={drawer} onClose={closeKeys} catalogue={catalogue} box={keyBox} /></Suspense>
     </Names>
   );
 }

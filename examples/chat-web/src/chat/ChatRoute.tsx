@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { useTitle } from '../app/Page';
 import { useI18n } from '../i18n/I18nProvider';
+import { useHistory } from '../history/this-page';
 import { useSession } from '../session/this-page';
 import type { Catalogue } from '../wire/contract';
 import { ChatPage } from './ChatPage';
@@ -16,7 +17,6 @@ export default function ChatRoute() {
   const { t } = useI18n();
   const session = useSession();
   const [state, again] = useCatalogue();
-  useTitle(t('app.chat.title'));
   if (state === 'loading') return <main id="content" className="waiting" aria-busy="true" aria-label={t('app.loading')} />;
   if ('failure' in state) {
     return (
@@ -30,12 +30,16 @@ export default function ChatRoute() {
 }
 
 function GuestChat({ catalogue }: { catalogue: Catalogue }) {
+  useTitle(useI18n().t('app.chat.title'));
   const [port, setPort] = useState(() => guestConversation());
   return <ChatPage key={port.id} catalogue={catalogue} port={port} onNew={() => setPort(guestConversation(true))} />;
 }
 
 function KeptChat({ catalogue }: { catalogue: Catalogue }) {
+  const { t } = useI18n();
   const { id } = useParams();
+  const { items } = useHistory();
+  useTitle(items.find((item) => item.id === id)?.title || t('app.chat.title'));
   const [query] = useSearchParams();
   const navigate = useNavigate();
   const [fresh] = useState(newConversationId);

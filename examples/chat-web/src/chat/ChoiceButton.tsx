@@ -1,10 +1,11 @@
-import { useState, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useState, useSyncExternalStore } from 'react';
 import { useI18n } from '../i18n/I18nProvider';
 import { ChainIcon } from '../ui/icons';
 import type { Provider } from '../wire/contract';
-import { ChoiceDialog } from './ChoiceDialog';
 import { placesOf } from './choice-store';
 import { choices } from './this-page';
+
+const ChoiceDialog = lazy(() => import('./ChoiceDialog'));
 
 /** Says who is asked, and opens the place where that is chosen. */
 export function ChoiceButton({ providers, ready }: { providers: Provider[]; ready: Set<string> }) {
@@ -18,7 +19,7 @@ export function ChoiceButton({ providers, ready }: { providers: Provider[]; read
       <button type="button" className="quiet-button choice-button" aria-haspopup="dialog" onClick={() => setOpen(true)}>
         <ChainIcon /> <span>{own ? t('chat.choice.own', { names: names.join(' → ') }) : t('chat.choice.server')}</span>
       </button>
-      <ChoiceDialog open={open} onClose={() => setOpen(false)} providers={providers} choice={choice} store={choices} ready={ready} />
+      <Suspense><ChoiceDialog open={open} onClose={() => setOpen(false)} providers={providers} choice={choice} store={choices} ready={ready} /></Suspense>
     </>
   );
 }

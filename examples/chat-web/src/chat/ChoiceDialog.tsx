@@ -16,7 +16,7 @@ interface Props {
 }
 
 /** Who is asked, in which order, and for which model. */
-export function ChoiceDialog({ open, onClose, providers, choice, store, ready }: Props) {
+export default function ChoiceDialog({ open, onClose, providers, choice, store, ready }: Props) {
   const { t } = useI18n();
   const [said, setSaid] = useState('');
   const places = placesOf(choice, providers);

@@ -20,7 +20,7 @@ interface Props {
 }
 
 /** The rows of a conversation, of which only those in view are drawn: one with ten thousand messages is as light as one with ten. */
-export function ConversationView({ rows, scroller, more, target, asked, courseTitle }: Props) {
+export default function ConversationView({ rows, scroller, more, target, asked, courseTitle }: Props) {
   const { t } = useI18n();
   const { port, editing, toField } = useActions();
   const { virtual, away, toEnd } = useRows({ rows, scroller, more, editing, target, asked, older: () => port.older() });

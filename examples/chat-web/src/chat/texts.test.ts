@@ -4,8 +4,9 @@ import { en } from '../i18n/en';
 import { createI18n } from '../i18n/i18n';
 import type { Message } from '../live/message';
 import { duration } from '../ui/format';
-import { announcementOf, endOf } from './announcement';
+import { announcementOf } from './announcement';
 import { codePoints } from './code-points';
+import { endOf } from './ending';
 import { statusLine } from './status-line';
 import type { Writing } from './thread';
 

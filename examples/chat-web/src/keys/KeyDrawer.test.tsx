@@ -4,7 +4,7 @@ import { CATALOGUE } from '../testing/server';
 import { click, settle, show, type, until } from '../testing/page';
 import { DeviceStore } from './device-store';
 import { KeyBox } from './key-box';
-import { KeyDrawer } from './KeyDrawer';
+import KeyDrawer from './KeyDrawer';
 import { newSealingKey } from './seal';
 import { useKeys } from './use-keys';
 

@@ -16,7 +16,7 @@ interface Props {
 }
 
 /** Where the keys are typed. A modal dialog, so the browser keeps the focus inside and gives it back afterwards. */
-export function KeyDrawer({ open, onClose, catalogue, box }: Props) {
+export default function KeyDrawer({ open, onClose, catalogue, box }: Props) {
   const { t } = useI18n();
   const dialog = useRef<HTMLDialogElement>(null);
   const { providers, limits } = catalogue;
