@@ -24,3 +24,4 @@ export const AlertIcon = icon(<><circle cx="12" cy="12" r="8.5" /><path d="M12 8
 export const DownIcon = icon(<path d="M12 5v14M6 13l6 6 6-6" />);
 export const ListIcon = icon(<path d="M4 6.500h16M4 12h16M4 17.500h10" />);
 export const MenuIcon = icon(<><circle cx="12" cy="8.500" r="3.500" /><path d="M5 19.500c.6-3.300 3.400-5.500 7-5.500s6.400 2.200 7 5.500" /></>);
+export const DeviceIcon = icon(<><rect x="4" y="5" width="16" height="11" rx="1.500" /><path d="M2.500 19.500h19" /></>);
