@@ -3,6 +3,8 @@
 //   node dev/mock-server.mjs [port]      MOCK_SPEED=5 is five times as fast
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
+import { account } from './mock/account.mjs';
+import { admin } from './mock/admin.mjs';
 import { auth } from './mock/auth.mjs';
 import { chat } from './mock/chat.mjs';
 import { conversations } from './mock/conversations.mjs';
@@ -13,12 +15,13 @@ import { acceptSockets, tickets } from './mock/live.mjs';
 import { addSamples } from './mock/samples.mjs';
 import { search } from './mock/search.mjs';
 import { createState } from './mock/state.mjs';
+import { usage } from './mock/usage.mjs';
 
 const SERVER_PATHS = /^\/(api|auth|live|outbox|v1)(\/|$)/;
 
 export function startMockServer({ port = 8080, speed = Number(process.env.MOCK_SPEED ?? 1) } = {}) {
   const mock = { speed, state: createState() };
-  const route = router({ ...auth, ...chat, ...search, ...conversations, ...generations, ...tickets });
+  const route = router({ ...auth, ...account, ...admin, ...usage, ...chat, ...search, ...conversations, ...generations, ...tickets });
   const server = createServer(async (request, response) => {
     if (await route(request, response, mock)) return;
     const { pathname } = new URL(request.url, 'http://localhost');

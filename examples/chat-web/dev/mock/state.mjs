@@ -15,6 +15,8 @@ export function createState() {
   const state = { users: [], sessions: new Map(), accessTokens: new Map(), mailTokens: new Map(), mails: [], setupToken: newToken() };
   addUser(state, { username: 'ada', email: 'ada@example.org', password: 'difference-engine-2', verified: true });
   addUser(state, { username: 'grace', email: 'grace@example.org', password: 'first-compiler-1952', verified: true, admin: true });
+  addUser(state, { username: 'linus', email: 'linus@example.org', password: newToken() });
+  addUser(state, { username: 'a-name-that-is-as-long-as-names-may-be-on-servers50', email: 'a-rather-long-address@department.university.example.org', password: newToken(), verified: true }).locked = true;
   const ada = state.users[0];
   openSession(state, ada, { client: 'Firefox on Linux', address: '192.0.2.17', lastUsedAt: daysAgo(2) });
   openSession(state, ada, { client: 'Safari on iPhone', address: '2001:db8:4::7', lastUsedAt: daysAgo(9) });

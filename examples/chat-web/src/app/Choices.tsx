@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { useChooseLanguage, useI18n } from '../i18n/I18nProvider';
 import { isLanguage, LANGUAGES } from '../i18n/languages';
+import { Segments } from '../ui/Segments';
 import { preferences } from './preferences';
 import { usePreferences } from './use-preferences';
 
@@ -10,19 +11,17 @@ const THEMES = ['system', 'light', 'dark'] as const;
 export function Choices() {
   const { t, language } = useI18n();
   const choose = useChooseLanguage();
-  const { theme = 'system' } = usePreferences();
+  const theme = usePreferences().theme ?? 'system';
   const id = useId();
   return (
     <div className="choices">
-      <fieldset className="segments">
-        <legend>{t('app.theme')}</legend>
-        {THEMES.map((name) => (
-          <label key={name}>
-            <input type="radio" name={`${id}-theme`} checked={theme === name} onChange={() => preferences.set({ theme: name === 'system' ? undefined : name })} />
-            <span>{t(`app.theme.${name}`)}</span>
-          </label>
-        ))}
-      </fieldset>
+      <Segments
+        legend={t('app.theme')}
+        options={THEMES}
+        value={theme}
+        nameOf={(name) => t(`app.theme.${name}`)}
+        onChange={(name) => preferences.set({ theme: name === 'system' ? undefined : name })}
+      />
       <label htmlFor={`${id}-language`}>{t('app.language')}</label>
       <select id={`${id}-language`} className="select" value={language} onChange={({ target }) => isLanguage(target.value) && void choose(target.value)}>
         {Object.entries(LANGUAGES).map(([tag, { name }]) => <option key={tag} value={tag} lang={tag}>{name}</option>)}

@@ -35,7 +35,7 @@ export function Shell() {
           </SidePanel>
         )}
         <div className="stage">
-          <ErrorBoundary key={key}>
+          <ErrorBoundary at={key}>
             <Suspense fallback={<main className="waiting" aria-busy="true" aria-label={t('app.loading')} />}><Outlet /></Suspense>
           </ErrorBoundary>
         </div>

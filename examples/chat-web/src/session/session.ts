@@ -4,11 +4,14 @@ import { notUnderstood, RequestFailure, type Failure } from '../wire/failure';
 import type { Http } from '../wire/http';
 import type { Tabs } from './tabs';
 
-/** Who uses the page. `unknown`: the server could not be asked. `left` says how a session of this page ended. */
+/** How a session of this page ended. */
+export type Left = 'signed-out' | 'ended' | 'deleted';
+
+/** Who uses the page. `unknown`: the server could not be asked. */
 export type Session =
   | { state: 'starting' }
   | { state: 'unknown'; failure: Failure }
-  | { state: 'guest'; left?: 'signed-out' | 'ended' }
+  | { state: 'guest'; left?: Left }
   | { state: 'user'; user: User };
 
 interface Parts {
@@ -63,8 +66,11 @@ export class SessionStore {
     this.parts.tabs.tell('signed-out');
   }
 
-  /** The session is over on the server, for example because the account was deleted or a password changed. */
-  readonly end = () => this.leave('ended');
+  /** The account is gone, and with it every session. */
+  deleted() {
+    this.leave('deleted');
+    this.parts.tabs.tell('signed-out');
+  }
 
   private enter(answer: SignedIn) {
     this.parts.access.take(answer);
@@ -72,7 +78,7 @@ export class SessionStore {
     this.become({ state: 'user', user: answer.user });
   }
 
-  private leave(left: 'signed-out' | 'ended') {
+  private leave(left: Left) {
     this.parts.access.drop();
     this.parts.hint.set(false);
     if (this.session.state === 'user') this.become({ state: 'guest', left });

@@ -33,3 +33,4 @@ export const MoreIcon = icon(<><circle className="filled" cx="5.500" cy="12" r="
 export const DownloadIcon = icon(<path d="M12 4v11M7 10.500l5 5 5-5M5 20h14" />);
 export const UploadIcon = icon(<path d="M12 15.500V4.500M7 9.500l5-5 5 5M5 20h14" />);
 export const ChainIcon = icon(<><circle cx="6" cy="6" r="2.500" /><circle cx="18" cy="12" r="2.500" /><circle cx="6" cy="18" r="2.500" /><path d="M8.300 7.200l7.400 3.700M15.700 13.100l-7.400 3.700" /></>);
+export const DeviceIcon = icon(<><rect x="4" y="5" width="16" height="11" rx="1.500" /><path d="M2.500 19.500h19" /></>);

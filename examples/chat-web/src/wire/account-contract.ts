@@ -56,3 +56,7 @@ export interface UsageRow {
   inputTokens: number;
   outputTokens: number;
 }
+
+export interface Account extends User {
+  lastActiveAt?: string;
+}

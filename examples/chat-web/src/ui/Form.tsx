@@ -1,0 +1,84 @@
+import { createContext, useContext, useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { useI18n } from '../i18n/I18nProvider';
+import type { Failure } from '../wire/failure';
+import { caught, failureText } from './failure-text';
+import { AlertIcon } from './icons';
+import { useSecondsLeft } from './use-seconds-left';
+
+interface FormState {
+  /** What is wrong, by the field's name. */
+  problems: Record<string, string>;
+  clear: (name: string) => void;
+}
+
+const Context = createContext<FormState>({ problems: {}, clear: () => undefined });
+
+export const useFormState = () => useContext(Context);
+
+interface Props {
+  /** Gets the values by name; what it throws is shown. */
+  onSubmit: (values: Record<string, string>) => Promise<unknown>;
+  /** What the button says. */
+  action: string;
+  danger?: boolean;
+  /** Called with what went wrong; true when the page shows it itself. */
+  onFailure?: (failure: Failure, values: Record<string, string>) => boolean | void;
+  /** Beside the button. */
+  beside?: ReactNode;
+  children: ReactNode;
+}
+
+/** Checks that everything is filled in, sends once, and takes the person to what is wrong. */
+export function Form({ onSubmit, action, danger = false, onFailure, beside, children }: Props) {
+  const { t } = useI18n();
+  const form = useRef<HTMLFormElement>(null);
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<Failure>();
+  const [problems, setProblems] = useState<Record<string, string>>({});
+  const wait = useSecondsLeft(failure?.retryAfter, failure);
+
+  useEffect(() => {
+    const wrong = form.current?.querySelector<HTMLElement>('[aria-invalid=true]');
+    if (Object.keys(problems).length > 0) wrong?.focus();
+  }, [problems]);
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (busy || wait > 0 || !form.current) return;
+    const missing = [...form.current.elements].filter((field): field is HTMLInputElement => field instanceof HTMLInputElement && field.required && field.value === '');
+    setFailure(undefined);
+    setProblems(Object.fromEntries(missing.map(({ name }) => [name, t('account.field.needed')])));
+    if (missing.length > 0) return;
+    const values = Object.fromEntries([...new FormData(form.current)].map(([name, value]) => [name, String(value)]));
+    setBusy(true);
+    try {
+      await onSubmit(values);
+    } catch (cause) {
+      show(caught(cause), values);
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  const show = (found: Failure, values: Record<string, string>) => {
+    if (onFailure?.(found, values)) return;
+    const byField = Object.entries(found.fields ?? {}).filter(([name]) => form.current?.elements.namedItem(name));
+    setProblems(Object.fromEntries(byField.map(([name, problem]) => [name, failureText(t, problem)])));
+    if (byField.length === 0) setFailure(found);
+  };
+
+  const clear = (name: string) => setProblems(({ [name]: _, ...others }) => (name in problems ? others : problems));
+
+  return (
+    <form ref={form} className="form" noValidate onSubmit={(event) => void submit(event)}>
+      <Context value={{ problems, clear }}>{children}</Context>
+      <div role="alert">{failure && <p className="form-failure"><AlertIcon /> <span>{failureText(t, failure)}</span></p>}</div>
+      <div className="form-actions">
+        <button type="submit" className={danger ? 'solid-button danger' : 'solid-button'} aria-disabled={busy || wait > 0}>
+          {wait > 0 ? t('account.wait', { count: wait }) : action}
+        </button>
+        {beside}
+      </div>
+    </form>
+  );
+}
