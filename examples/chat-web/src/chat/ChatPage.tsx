@@ -6,6 +6,7 @@ import { isUsable } from '../keys/slots';
 import { keyBox } from '../keys/this-device';
 import { useKeys } from '../keys/use-keys';
 import { Names } from '../ui/names';
+import { useMedia } from '../ui/use-media';
 import type { Catalogue, Course } from '../wire/contract';
 import { Actions, useThread, type ChatActions } from './actions';
 import { Announcer } from './Announcer';
@@ -45,9 +46,12 @@ export function ChatPage({ catalogue, port, loading = false, target, kept = fals
   const { t } = useI18n();
   const { providers, courses, limits } = catalogue;
   const [course, setCourse] = useState(courses[0] as Course);
+  // Beside the page stands the list, with a button of its own for a new chat.
+  const wide = useMedia('(min-width: 60rem)');
   const [drawer, setDrawer] = useState(false);
   const [editing, setEditing] = useState<string>();
   const [asked, setAsked] = useState(0);
+  const [draft, setDraft] = useState({ text: '' });
   const { list, usable, apiKeys } = useKeys(providers, keyBox);
   const path = useSyncExternalStore(port.store.subscribe, port.store.shown);
   const pending = useThread(port.store, (state) => state.pending);
@@ -68,7 +72,7 @@ export function ChatPage({ catalogue, port, loading = false, target, kept = fals
 
   const watched = useMemo(() => counted(port, () => setAsked((before) => before + 1)), [port]);
   const actions = useMemo<ChatActions>(
-    () => ({ port: watched, choice, busy, openKeys, toField, editing, edit: setEditing, pressed }),
+    () => ({ port: watched, choice, busy, openKeys, toField, putBack: (text) => (setDraft({ text }), toField()), editing, edit: setEditing, pressed }),
     [watched, choice, busy, openKeys, toField, editing],
   );
   const ask = (text: string) => {
@@ -88,7 +92,7 @@ export function ChatPage({ catalogue, port, loading = false, target, kept = fals
   return (
     <Names value={nameOf}>
       <Tools>
-        <ChatTools courses={courses} course={course} onCourse={(id) => setCourse(courses.find((candidate) => candidate.id === id) ?? course)} keys={usable} onKeys={openKeys} onNew={rows.length > 0 ? onNew : undefined} />
+        <ChatTools courses={courses} course={course} onCourse={(id) => setCourse(courses.find((candidate) => candidate.id === id) ?? course)} keys={usable} onKeys={openKeys} onNew={rows.length > 0 && !(kept && wide) ? onNew : undefined} />
       </Tools>
       <Actions value={actions}>
         <main id="content" className={empty ? 'conversation at-start' : 'conversation'} ref={scroller} tabIndex={-1} aria-busy={loading}>
@@ -103,7 +107,7 @@ export function ChatPage({ catalogue, port, loading = false, target, kept = fals
           <Announcer store={port.store} last={last} />
         </main>
       </Actions>
-      <Composer field={field} busy={busy} limit={limits.messageCharacters} rateLimit={port.rateLimit()} onAsk={ask} onStop={() => port.stop()}>
+      <Composer draft={draft} field={field} busy={busy} limit={limits.messageCharacters} rateLimit={port.rateLimit()} onAsk={ask} onStop={() => port.stop()}>
         {kept && <ChoiceButton providers={providers} ready={ready} />}
         {kept && <LineNote />}
       </Composer>

@@ -7,6 +7,8 @@ import { RateNote } from './RateNote';
 
 interface Props {
   field: RefObject<HTMLTextAreaElement | null>;
+  /** A text to go on with; taken whenever another object comes. */
+  draft: { text: string };
   busy: boolean;
   limit: number;
   rateLimit: RateLimit | undefined;
@@ -20,7 +22,7 @@ interface Props {
 export const FIELD_ID = 'question';
 
 /** Where questions are written. Enter sends, Shift+Enter starts a line, Esc stops a running answer. */
-export function Composer({ field, busy, limit, rateLimit, onAsk, onStop, children }: Props) {
+export function Composer({ field, draft, busy, limit, rateLimit, onAsk, onStop, children }: Props) {
   const { t, number } = useI18n();
   const [text, setText] = useState('');
   const id = useId();
@@ -28,6 +30,7 @@ export function Composer({ field, busy, limit, rateLimit, onAsk, onStop, childre
   const tooLong = length > limit;
   const canSend = !busy && length > 0 && !tooLong;
 
+  useEffect(() => setText((typed) => (typed.trim() === '' ? draft.text : typed)), [draft]);
   useEffect(() => grow(field.current), [field, text]);
 
   const send = () => {

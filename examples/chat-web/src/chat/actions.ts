@@ -11,6 +11,8 @@ export interface ChatActions {
   busy: boolean;
   openKeys: () => void;
   toField: () => void;
+  /** Puts a text into the question field, if that is empty. */
+  putBack: (text: string) => void;
   /** The id of the question that is being edited. */
   editing: string | undefined;
   edit: (question: string | undefined) => void;

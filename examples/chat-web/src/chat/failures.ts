@@ -1,11 +1,11 @@
 import type { Message } from '../live/message';
 import { Refused } from '../live/requests';
-import { notUnderstood, RequestFailure, streamFailure, type Failure } from '../wire/failure';
+import { httpFailure, notUnderstood, RequestFailure, streamFailure, type Failure } from '../wire/failure';
 
 /** What the page shows for anything that can be thrown on the way to the server. */
 export function failureIn(cause: unknown): Failure {
   if (cause instanceof RequestFailure) return cause.failure;
-  if (cause instanceof Refused) return streamFailure(cause.reason);
+  if (cause instanceof Refused) return httpFailure(cause.reason.code.startsWith('RATE_LIMIT') ? 429 : 400, cause.reason, null);
   if (cause instanceof Error && 'failure' in cause) return cause.failure as Failure;
   return notUnderstood();
 }

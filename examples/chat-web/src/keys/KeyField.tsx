@@ -34,13 +34,14 @@ export function KeyField({ slot, owner, number, hint, moveTo, removable, change 
   return (
     <div className="key-field">
       <div className="key-label">
-        <label htmlFor={id}><span className="visually-hidden">{label}</span><span aria-hidden="true">{t('keys.number', { number })}</span></label>
+        <label htmlFor={id}>{t('keys.number', { number })}</label>
         {hint && <span id={`${id}-hint`}>{hint}</span>}
       </div>
       <div className="key-row">
         <input
           ref={input}
           id={id}
+          aria-label={label}
           type={revealed ? 'text' : 'password'}
           dir="ltr"
           autoComplete="off"

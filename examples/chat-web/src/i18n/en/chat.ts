@@ -45,7 +45,7 @@ export const chat = {
   'tryAgain.wait': 'Try again in {seconds} s',
   'checkKeys': 'Check your keys',
   'problem': 'Problem',
-  'dismiss': 'Discard',
+  'dismiss': 'Change the question',
   'copy': 'Copy',
   'copied': 'Copied',
   'copy.failed': 'Not copied',
