@@ -28,7 +28,7 @@ export function Sessions() {
       <div role="status" className="said">{said && <Notice kind={said.kind} focus><p>{said.text}</p></Notice>}</div>
       <Loading waiting={!value} failure={failure} again={again}>
         <ul className="sessions">
-          {[...items].sort((one, other) => Number(other.current) - Number(one.current)).map((session) => (
+          {[...items].sort((one, other) => Number(other.current) - Number(one.current) || other.lastUsedAt.localeCompare(one.lastUsedAt)).map((session) => (
             <SessionRow key={session.id} session={session} onEnd={() => void end(`${PATH}/${encodeURIComponent(session.id)}`, t('account.devices.ended'))} />
           ))}
         </ul>
@@ -49,8 +49,7 @@ function SessionRow({ session, onEnd }: { session: DeviceSession; onEnd: () => v
       <div className="session-what">
         <p><strong><bdi>{client}</bdi></strong> {current && <span className="tag good">{t('account.devices.current')}</span>}</p>
         <p className="quiet"><bdi>{address}</bdi></p>
-        <p className="quiet">{t('account.devices.used', { when: date(lastUsedAt) })}</p>
-        <p className="quiet">{t('account.devices.since', { when: date(createdAt) })}</p>
+        <p className="quiet">{[t('account.devices.used', { when: date(lastUsedAt) }), t('account.devices.since', { when: date(createdAt) })].join(' · ')}</p>
       </div>
       {!current && (
         <button type="button" className="outline-button" aria-label={t('account.devices.end.of', { client })} onClick={onEnd}>{t('account.devices.end')}</button>

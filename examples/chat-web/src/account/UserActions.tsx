@@ -25,7 +25,7 @@ export function UserActions({ user, changed }: { user: AdminUser; changed: () =>
   return (
     <>
       {(user.locked ? (['unlock'] as const) : (['end', user.admin ? 'demote' : 'promote', 'lock'] as const)).map(button)}
-      <Dialog open={asked !== undefined} onClose={close} title={asked ? t('account.users.sure', { action: t(`account.users.${asked}`), name: user.username }) : ''}>
+      <Dialog open={asked !== undefined} onClose={close} title={asked ? t(`account.users.ask.${asked}`, { name: user.username }) : ''}>
         {asked && asked !== 'unlock' && <p className="dialog-lead">{t(`account.users.sure.${asked}`)}</p>}
         {asked && (
           <Form

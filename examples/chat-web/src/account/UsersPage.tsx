@@ -63,7 +63,7 @@ function UserRow({ user, me, changed }: { user: AdminUser; me: boolean; changed:
           {!locked && verified && <span className="tag good">{t('account.users.ok')}</span>}
         </span>
       </td>
-      <td>{lastActiveAt ? date(lastActiveAt, { dateStyle: 'medium' }) : t('account.users.never')}</td>
+      <td>{lastActiveAt ? <time dateTime={lastActiveAt}>{date(lastActiveAt, { dateStyle: 'medium' })}</time> : t('account.users.never')}</td>
       <td className="actions">{!me && <UserActions user={user} changed={changed} />}</td>
     </tr>
   );

@@ -11,6 +11,8 @@ interface Language {
 /** The languages of the page, by BCP 47 tag. English is always there; the others are loaded when they are chosen. */
 export const LANGUAGES = {
   en: { name: 'English', direction: 'ltr', load: () => Promise.resolve(en) },
+  de: { name: 'Deutsch', direction: 'ltr', load: () => import('./de').then(({ de }) => de) },
+  ar: { name: 'العربية', direction: 'rtl', load: () => import('./ar').then(({ ar }) => ar) },
 } as const satisfies Record<string, Language>;
 
 export type LanguageTag = keyof typeof LANGUAGES;

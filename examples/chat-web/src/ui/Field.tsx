@@ -16,15 +16,15 @@ export function Field({ label, hint, after, ...input }: Props) {
   const id = useId();
   const { problems, clear } = useFormState();
   const problem = problems[input.name];
-  const described = [hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(' ');
+  const described = problem ? `${id}-problem` : hint && `${id}-hint`;
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
       <div className="field-box">
-        <input id={id} required aria-invalid={problem ? true : undefined} aria-describedby={described || undefined} onInput={() => clear(input.name)} {...input} />
+        <input id={id} required aria-invalid={problem ? true : undefined} aria-describedby={described} onInput={() => clear(input.name)} {...input} />
         {after}
       </div>
-      {hint && <p id={`${id}-hint`} className="field-hint">{hint}</p>}
+      {hint && !problem && <p id={`${id}-hint`} className="field-hint">{hint}</p>}
       {problem && <p id={`${id}-problem`} className="field-problem">{problem}</p>}
     </div>
   );

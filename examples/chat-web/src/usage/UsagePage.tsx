@@ -54,10 +54,11 @@ export default function UsagePage() {
               <h2>{t(`usage.chart.${shown.by}`)}</h2>
               {shown.by === 'day' ? <DayChart days={everyDay(shown.groups, shown.from, shown.to)} /> : <ShareChart groups={shown.groups} nameOf={nameOf} />}
             </section>
-            <UsageTable by={shown.by} groups={shown.by === 'day' ? shown.groups.toReversed() : shown.groups} nameOf={nameOf} />
-            <div className="row-actions">
+            <div className="table-head">
+              <h2>{t('usage.figures')}</h2>
               <button type="button" className="outline-button" onClick={save}>{t('usage.csv')}</button>
             </div>
+            <UsageTable by={shown.by} groups={shown.by === 'day' ? shown.groups.toReversed() : shown.groups} nameOf={nameOf} />
             <div role="alert">{failed && <Notice kind="bad"><p>{failed}</p></Notice>}</div>
           </>
         )}

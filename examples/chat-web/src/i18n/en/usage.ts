@@ -24,6 +24,7 @@ export const usage = {
   'chart.day.summary': 'Bar chart of the tokens of each day from {from} to {to}. The most were {most}, on {when}. The table below has every figure.',
   'chart.bar.summary': '{name}: {tokens} tokens, {share} of all',
   'chart.nothing': 'Nothing on this day',
+  figures: 'Figures',
   table: 'Figures by {what}',
   total: 'Total',
 } as const;
