@@ -17,7 +17,7 @@ export default function ChatRoute() {
   const { t } = useI18n();
   const session = useSession();
   const [state, again] = useCatalogue();
-  if (state === 'loading') return <main id="content" className="waiting" aria-busy="true" aria-label={t('app.loading')} />;
+  if (state === 'loading') return <main id="content" className="waiting" aria-busy="true"><h1 className="visually-hidden">{t('app.loading')}</h1></main>;
   if ('failure' in state) {
     return (
       <main id="content" className="loading" tabIndex={-1}>

@@ -53,7 +53,7 @@ export const chat: Texts['chat'] = {
   'tryAgain.wait': 'حاول بعد {seconds} ث',
   'checkKeys': 'تحقق من مفاتيحك',
   'problem': 'مشكلة',
-  'dismiss': 'تجاهل',
+  'dismiss': 'تعديل السؤال',
   'copy': 'نسخ',
   'copied': 'نُسخ',
   'copy.failed': 'لم يُنسخ',

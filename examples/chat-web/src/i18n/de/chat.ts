@@ -46,7 +46,7 @@ export const chat: Texts['chat'] = {
   'tryAgain.wait': 'Noch einmal in {seconds} s',
   'checkKeys': 'Schlüssel prüfen',
   'problem': 'Problem',
-  'dismiss': 'Verwerfen',
+  'dismiss': 'Frage ändern',
   'copy': 'Kopieren',
   'copied': 'Kopiert',
   'copy.failed': 'Nicht kopiert',
