@@ -58,11 +58,4 @@ export const account = {
 
   'GET /api/account/logins': asMember(({ response, query }, { user }) => json(response, 200, page(user.logins, query))),
 
-  'GET /api/export': asMember(({ response }) => json(response, 200, { format: 'claviger', version: 1, conversations: [] })),
-
-  'POST /api/import': asMember(async ({ request, response }) => {
-    const { conversations } = await bodyOf(request);
-    if (!Array.isArray(conversations)) return refuse(response, 400, 'NOT_AN_EXPORT', 'This file is not an export of Claviger.');
-    json(response, 201, { conversations: conversations.length, messages: 0 });
-  }),
 };

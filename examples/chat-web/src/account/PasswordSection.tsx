@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useI18n } from '../i18n/I18nProvider';
 import { http, useSession } from '../session/this-page';
-import { PasswordField } from '../ui/Field';
+import { NewPasswordField, PasswordField } from '../ui/Field';
 import { Form } from '../ui/Form';
 import { Notice } from '../ui/Notice';
 import { Section } from './Section';
@@ -21,7 +21,7 @@ export function PasswordSection() {
         {/* Tells a password manager whose password this is. */}
         <input className="visually-hidden" type="text" name="username" autoComplete="username" defaultValue={session.state === 'user' ? session.user.username : ''} readOnly tabIndex={-1} aria-hidden="true" />
         <PasswordField name="current" label={t('account.field.currentPassword')} autoComplete="current-password" />
-        <PasswordField name="password" label={t('account.field.newPassword')} hint={t('account.field.password.hint')} autoComplete="new-password" />
+        <NewPasswordField name="password" label={t('account.field.newPassword')} />
         <label className="check"><input type="checkbox" name="endOtherSessions" defaultChecked /> <span>{t('account.change.others')}</span></label>
       </Form>
     </Section>

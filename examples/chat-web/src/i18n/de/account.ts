@@ -9,6 +9,9 @@ export const account: Texts['account'] = {
   'field.newPassword': 'Neues Passwort',
   'field.currentPassword': 'Jetziges Passwort',
   'field.password.hint': 'Mindestens 8 Zeichen, mit Buchstaben und Ziffern. Ein längerer Satz ist besser.',
+  'field.email.wrong': 'Das ist keine E-Mail-Adresse.',
+  'field.username.wrong': 'Nur Buchstaben von A bis Z, Ziffern, Punkte, Binde- und Unterstriche, 3 bis 50 davon.',
+  'field.password.wrong': 'Mindestens 8 Zeichen sind nötig.',
   'field.needed': 'Bitte fülle das aus.',
   'password.show': 'Passwort zeigen',
   'password.hide': 'Passwort verbergen',
@@ -85,8 +88,6 @@ export const account: Texts['account'] = {
   'data.text': 'Alle deine Unterhaltungen in einer Datei. Schlüssel sind nie dabei.',
   'data.export': 'Alles herunterladen',
   'data.import': 'Datei einlesen',
-  'data.imported': { one: 'Eingelesen: {count} Unterhaltung.', other: 'Eingelesen: {count} Unterhaltungen.' },
-  'data.notJson': 'Diese Datei ist kein Export von Claviger.',
 
   'delete.title': 'Konto löschen',
   'delete.text': 'Deine Unterhaltungen, Verbrauchszahlen und Sitzungen werden sofort und für immer gelöscht.',

@@ -8,6 +8,9 @@ export const account = {
   'field.newPassword': 'New password',
   'field.currentPassword': 'Current password',
   'field.password.hint': 'At least 8 characters, with letters and digits. A longer phrase is better.',
+  'field.email.wrong': 'This is not an email address.',
+  'field.username.wrong': 'Only letters from A to Z, digits, dots, dashes and underscores, 3 to 50 of them.',
+  'field.password.wrong': 'At least 8 characters are needed.',
   'field.needed': 'Please fill this in.',
   'password.show': 'Show password',
   'password.hide': 'Hide password',
@@ -84,11 +87,6 @@ export const account = {
   'data.text': 'All your conversations in one file. Keys are never part of it.',
   'data.export': 'Download everything',
   'data.import': 'Read a file in',
-  'data.imported': {
-    one: 'Read in: {count} conversation.',
-    other: 'Read in: {count} conversations.',
-  },
-  'data.notJson': 'This file is not an export of Claviger.',
 
   'delete.title': 'Delete account',
   'delete.text': 'Your conversations, usage figures and sessions are deleted at once and for ever.',
