@@ -36,8 +36,8 @@ async function tabToInput(page) {
 }
 
 async function mailedLink(context, subject) {
-  const mails = await (await context.request.get(`${base}outbox/mails`)).json();
-  const mail = mails.find(({ to, text }) => to === ME.email && text.includes(`/${subject}#`));
+  const { items } = await (await context.request.get(`${base}outbox/mails`)).json();
+  const mail = items.find(({ to, text }) => to === ME.email && text.includes(`/${subject}#`));
   assert.ok(mail, `no mail with a link to /${subject}`);
   return new RegExp(`\\S*/${subject}#\\S+`).exec(mail.text)[0];
 }

@@ -10,7 +10,7 @@ export function NewAccountFields() {
         name="username"
         label={t('account.field.username')}
         hint={t('account.field.username.hint')}
-        wrong={t('account.field.username.wrong')}
+        wrong={t('failure.username_form')}
         pattern="[A-Za-z0-9_.\-]{3,50}"
         autoComplete="username"
         autoCapitalize="none"

@@ -17,7 +17,7 @@ export function PasswordSection() {
   return (
     <Section title={t('account.change.title')}>
       <div role="status">{changes > 0 && <Notice kind="good"><p>{t('account.change.done')}</p></Notice>}</div>
-      <Form key={changes} action={t('account.change.do')} onSubmit={change}>
+      <Form key={changes} confirmedBy="current" action={t('account.change.do')} onSubmit={change}>
         {/* Tells a password manager whose password this is. */}
         <input className="visually-hidden" type="text" name="username" autoComplete="username" defaultValue={session.state === 'user' ? session.user.username : ''} readOnly tabIndex={-1} aria-hidden="true" />
         <PasswordField name="current" label={t('account.field.currentPassword')} autoComplete="current-password" />

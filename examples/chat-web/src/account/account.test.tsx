@@ -6,7 +6,6 @@ import { ADA, done, GRACE, refusal } from '../testing/routes';
 afterEach(() => vi.unstubAllGlobals());
 
 const ACCOUNT = { 'GET /api/account': () => Response.json({ ...ADA, lastActiveAt: '2026-11-21T18:00:00Z' }) };
-const WRONG = { problems: [{ code: 'WRONG_PASSWORD', field: 'current', message: 'No.' }] };
 const session = (id: string, current = false) => ({ id, current, createdAt: '2026-11-01T10:00:00Z', lastUsedAt: '2026-11-20T10:00:00Z', expiresAt: '2026-12-01T10:00:00Z', address: '192.0.2.1', client: `Browser ${id}` });
 
 describe('AccountPage', () => {
@@ -22,7 +21,7 @@ describe('AccountPage', () => {
   });
 
   it('tellsAtTheFieldThatTheCurrentPasswordIsWrong', async () => {
-    const { field, button, text } = await openApp('/account', { ...ACCOUNT, 'PUT /api/account/password': () => refusal(400, 'INVALID_REQUEST', 'No.', WRONG) }, ADA);
+    const { field, button, text } = await openApp('/account', { ...ACCOUNT, 'PUT /api/account/password': () => refusal(403, 'BAD_CREDENTIALS', 'The password is wrong.') }, ADA);
     await type(field('Current password'), 'x');
     await type(field('New password'), 'new-password-2');
     await click(button('Change password'));

@@ -93,11 +93,11 @@ describe('SignUpPage', () => {
   });
 
   it('showsWhatTheServerSaysAboutAFieldAtThatField', async () => {
-    const problems = [{ code: 'COMMON', field: 'password', message: 'This password is one of the most common ones.' }];
+    const problems = [{ code: 'password_common', field: 'password', message: 'This password is one of the most common ones.' }];
     const { field, container } = await signUp(() => refusal(400, 'INVALID_REQUEST', 'No.', { problems }));
     const password = field('Password');
     expect(document.activeElement).toBe(password);
-    expect(container.querySelector(`[id="${password.getAttribute('aria-describedby')}"]`)?.textContent).toBe('This password is one of the most common ones.');
+    expect(container.querySelector(`[id="${password.getAttribute('aria-describedby')}"]`)?.textContent).toBe('This password is one of those that are tried first. Choose another.');
     await type(password, 'another');
     expect(password.getAttribute('aria-invalid')).toBeNull();
   });

@@ -53,5 +53,5 @@ export function NewPasswordField({ name, label }: { name: string; label: string 
 /** An e-mail address. */
 export function EmailField({ defaultValue }: { defaultValue?: string | undefined }) {
   const { t } = useI18n();
-  return <Field name="email" type="email" label={t('account.field.email')} wrong={t('account.field.email.wrong')} autoComplete="email" defaultValue={defaultValue} dir="ltr" />;
+  return <Field name="email" type="email" label={t('account.field.email')} wrong={t('failure.email_form')} autoComplete="email" defaultValue={defaultValue} dir="ltr" />;
 }

@@ -22,6 +22,8 @@ interface Props {
   /** What the button says. */
   action: string;
   danger?: boolean;
+  /** The field that is meant when the server says that a password is wrong. */
+  confirmedBy?: string;
   /** Called with what went wrong; true when the page shows it itself. */
   onFailure?: (failure: Failure, values: Record<string, string>) => boolean | void;
   /** Beside the button. */
@@ -30,7 +32,7 @@ interface Props {
 }
 
 /** Checks what can be checked here, sends once, and takes the person to what is wrong. */
-export function Form({ onSubmit, action, danger = false, onFailure, beside, children }: Props) {
+export function Form({ onSubmit, action, danger = false, confirmedBy, onFailure, beside, children }: Props) {
   const { t } = useI18n();
   const form = useRef<HTMLFormElement>(null);
   const [busy, setBusy] = useState(false);
@@ -63,6 +65,7 @@ export function Form({ onSubmit, action, danger = false, onFailure, beside, chil
 
   const show = (found: Failure, values: Record<string, string>) => {
     if (onFailure?.(found, values)) return;
+    if (confirmedBy && found.code === 'BAD_CREDENTIALS') return setProblems({ [confirmedBy]: t('failure.WRONG_PASSWORD') });
     const byField = Object.entries(found.fields ?? {}).filter(([name]) => form.current?.elements.namedItem(name));
     setProblems(Object.fromEntries(byField.map(([name, problem]) => [name, failureText(t, problem)])));
     if (byField.length === 0) setFailure(found);
@@ -89,7 +92,7 @@ function wrongIn(form: HTMLFormElement, t: Translate): Record<string, string> {
   const wrong: Record<string, string> = {};
   for (const field of form.elements) {
     if (!(field instanceof HTMLInputElement)) continue;
-    if (field.required && field.value === '') wrong[field.name] = t('account.field.needed');
+    if (field.required && field.value === '') wrong[field.name] = t('failure.field_missing');
     else if (field.dataset.wrong && (field.validity.patternMismatch || field.validity.typeMismatch || [...field.value].length < field.minLength)) wrong[field.name] = field.dataset.wrong;
   }
   return wrong;

@@ -9,10 +9,7 @@ export const account: Texts['account'] = {
   'field.newPassword': 'كلمة المرور الجديدة',
   'field.currentPassword': 'كلمة المرور الحالية',
   'field.password.hint': '8 أحرف على الأقل، فيها حروف وأرقام. والعبارة الأطول أفضل.',
-  'field.email.wrong': 'هذا ليس عنوان بريد إلكتروني.',
-  'field.username.wrong': 'حروف لاتينية وأرقام ونقاط وشرطات فقط، من 3 إلى 50.',
   'field.password.wrong': 'يلزم 8 أحرف على الأقل.',
-  'field.needed': 'يُرجى ملء هذا الحقل.',
   'password.show': 'إظهار كلمة المرور',
   'password.hide': 'إخفاء كلمة المرور',
   'wait': {
