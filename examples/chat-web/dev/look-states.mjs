@@ -16,6 +16,8 @@ const token = (purpose) => (mock) => `${purpose}#${linkIn(mock, purpose)}`;
 
 export const STATES = {
   menu: { at: '', go: (page) => page.locator('.menu-button').click() },
+  guest: { at: '', go: (page) => page.locator('.guest-note').waitFor() },
+  'signup-gaps': { at: 'signup', go: submit },
   shortcuts: { at: 'signin', go: (page) => page.keyboard.press('?') },
   lost: { at: 'nowhere' },
   signin: { at: 'signin' },
@@ -35,9 +37,9 @@ export const STATES = {
   } },
   signup: { at: 'signup' },
   'signup-problems': { at: 'signup', errors: true, go: async (page) => {
-    await page.locator('[name=username]').fill('a b');
-    await page.locator('[name=email]').fill('nowhere');
-    await page.locator('[name=password]').fill('short');
+    await page.locator('[name=username]').fill('somebody');
+    await page.locator('[name=email]').fill('somebody@example.org');
+    await page.locator('[name=password]').fill('password1');
     await submit(page);
     await page.locator('.field-problem').first().waitFor();
   } },

@@ -17,14 +17,13 @@ const asMember = (handle) => async (call) => {
   if (session) await handle(call, session);
 };
 
-const wrongPassword = (response, field) =>
-  refuse(response, 400, 'INVALID_REQUEST', 'This is not your password.', { problems: [{ code: 'WRONG_PASSWORD', field, message: 'This is not your password.' }] });
+const wrongPassword = (response) => refuse(response, 403, 'BAD_CREDENTIALS', 'The password is wrong.');
 
 export const account = {
   'GET /api/account': asMember(({ response }, { user }) => json(response, 200, { ...userJson(user), lastActiveAt: user.lastActiveAt })),
 
   'DELETE /api/account': asMember(async ({ request, response, mock: { state } }, { user }) => {
-    if ((await bodyOf(request)).password !== user.password) return wrongPassword(response, 'password');
+    if ((await bodyOf(request)).password !== user.password) return wrongPassword(response);
     endSessions(state, (session) => session.user === user);
     state.users.splice(state.users.indexOf(user), 1);
     empty(response);
@@ -32,7 +31,7 @@ export const account = {
 
   'PUT /api/account/password': asMember(async ({ request, response, mock: { state } }, own) => {
     const { current, password, endOtherSessions } = await bodyOf(request);
-    if (current !== own.user.password) return wrongPassword(response, 'current');
+    if (current !== own.user.password) return wrongPassword(response);
     const problems = formProblems({ password });
     if (problems.length > 0) return refuse(response, 400, 'INVALID_REQUEST', problems[0].message, { problems });
     own.user.password = password;
@@ -58,11 +57,4 @@ export const account = {
 
   'GET /api/account/logins': asMember(({ response, query }, { user }) => json(response, 200, page(user.logins, query))),
 
-  'GET /api/export': asMember(({ response }) => json(response, 200, { format: 'claviger', version: 1, conversations: [] })),
-
-  'POST /api/import': asMember(async ({ request, response }) => {
-    const { conversations } = await bodyOf(request);
-    if (!Array.isArray(conversations)) return refuse(response, 400, 'NOT_AN_EXPORT', 'This file is not an export of Claviger.');
-    json(response, 201, { conversations: conversations.length, messages: 0 });
-  }),
 };

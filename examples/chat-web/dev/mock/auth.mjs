@@ -17,17 +17,18 @@ function signedIn({ response, mock }, session) {
   json(response, 200, body, { 'Set-Cookie': cookie(session.refresh) });
 }
 
-function passwordProblem(password, field = 'password') {
-  if (String(password).length < 8) return { code: 'TOO_SHORT', field, message: 'At least 8 characters are needed.' };
-  if (!/\p{L}/u.test(password) || !/\d/.test(password)) return { code: 'TOO_SIMPLE', field, message: 'Letters and digits are needed.' };
-  if (/^password/i.test(password)) return { code: 'COMMON', field, message: 'This password is one of the most common ones.' };
+function passwordProblem(password) {
+  const field = 'password';
+  if (String(password).length < 8) return { code: 'password_short', field, message: `A password has at least 8 characters; found ${String(password).length}.` };
+  if (!/\p{L}/u.test(password) || !/\d/.test(password)) return { code: 'password_letters_digits', field, message: 'A password has letters and digits.' };
+  if (/^password/i.test(password)) return { code: 'password_common', field, message: 'This password is one of those that are tried first. Choose another.' };
   return undefined;
 }
 
 export function formProblems({ username, email, password }) {
   return [
-    username !== undefined && !/^[A-Za-z0-9_.-]{3,50}$/.test(username) && { code: 'USERNAME', field: 'username', message: '3 to 50 letters, digits, dots, dashes or underscores.' },
-    email !== undefined && !/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(email) && { code: 'EMAIL', field: 'email', message: 'This is not an e-mail address.' },
+    username !== undefined && !/^[A-Za-z0-9_.-]{3,50}$/.test(username) && { code: 'username_form', field: 'username', message: 'A user name has 3 to 50 letters, digits, dots, hyphens or underscores (A to Z only).' },
+    email !== undefined && !/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(email) && { code: 'email_form', field: 'email', message: 'This is not the form of an e-mail address, such as ada@example.org.' },
     password !== undefined && passwordProblem(password),
   ].filter(Boolean);
 }
@@ -66,12 +67,13 @@ export const auth = {
     const { login, password } = await bodyOf(request);
     const user = byName(state, login);
     if (user?.failures >= LOCK_AFTER) return refuse(response, 429, 'LOCKED_FOR_NOW', 'Too many wrong passwords. Please wait a little.', { retryAfter: 30 });
-    const outcome = !user || user.locked || user.password !== password ? 'bad-password' : user.verified ? 'success' : 'unverified';
+    const outcome = !user || user.password !== password ? 'bad-password' : user.verified ? 'success' : 'unverified';
     user?.logins.unshift({ at: new Date().toISOString(), outcome, address: '127.0.0.1', client: 'Chromium on Linux' });
     if (outcome === 'bad-password') {
       if (user && ++user.failures === LOCK_AFTER) sendMail(state, user.email, 'Unlock your account', `${originOf(request)}/unlock#${mailToken(state, 'unlock', user)}`);
       return refuse(response, 401, 'BAD_CREDENTIALS', 'The name or the password is wrong.');
     }
+    if (user.locked) return refuse(response, 403, 'ACCOUNT_LOCKED', 'An administrator has locked this account.');
     if (outcome === 'unverified') return refuse(response, 403, 'EMAIL_NOT_VERIFIED', 'Please confirm your e-mail address first.');
     user.failures = 0;
     signedIn(call, openSession(state, user));
@@ -125,5 +127,5 @@ export const auth = {
     json(response, 201, {});
   },
 
-  'GET /outbox/mails': ({ response, mock: { state } }) => json(response, 200, state.mails),
+  'GET /outbox/mails': ({ response, mock: { state } }) => json(response, 200, { items: state.mails }),
 };

@@ -5,13 +5,13 @@ import { cookiesOf, refuse } from './http.mjs';
 export function callerOf({ request, response, mock }) {
   const [, token] = /^Bearer (.+)$/.exec(request.headers.authorization ?? '') ?? [];
   const session = mock.state.accessTokens.get(token);
-  if (!session) refuse(response, 401, 'SIGN_IN', 'Please sign in.');
+  if (!session) refuse(response, 401, 'NOT_SIGNED_IN', 'Please sign in, or show a valid access token.');
   return session;
 }
 
 export function adminOf(call) {
   const session = callerOf(call);
-  if (session && !session.user.admin) return void refuse(call.response, 403, 'NOT_ALLOWED', 'Only administrators may do this.');
+  if (session && !session.user.admin) return void refuse(call.response, 403, 'FORBIDDEN', 'This account may not do that.');
   return session;
 }
 

@@ -22,6 +22,7 @@ export function DeleteSection() {
         <Form
           action={t('account.delete.now')}
           danger
+          confirmedBy="password"
           onSubmit={remove}
           beside={<button type="button" className="outline-button" onClick={close}>{t('account.cancel')}</button>}
         >

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useI18n } from '../i18n/I18nProvider';
 import { http } from '../session/this-page';
-import { Field } from '../ui/Field';
+import { EmailField } from '../ui/Field';
 import { Form } from '../ui/Form';
 import { Done } from './Done';
 import { Gate } from './Gate';
@@ -13,7 +13,7 @@ export default function ForgotPage() {
   return (
     <Gate title={t('account.forgot.title')} lead={t('account.forgot.lead')}>
       <Form action={t('account.forgot.do')} onSubmit={(values) => http.post('auth/forgot', values, { by: 'nobody' }).then(() => setSent(true))}>
-        <Field name="email" type="email" label={t('account.field.email')} autoComplete="email" dir="ltr" />
+        <EmailField />
       </Form>
     </Gate>
   );

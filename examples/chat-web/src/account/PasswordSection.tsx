@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useI18n } from '../i18n/I18nProvider';
 import { http, useSession } from '../session/this-page';
-import { PasswordField } from '../ui/Field';
+import { NewPasswordField, PasswordField } from '../ui/Field';
 import { Form } from '../ui/Form';
 import { Notice } from '../ui/Notice';
 import { Section } from './Section';
@@ -17,11 +17,11 @@ export function PasswordSection() {
   return (
     <Section title={t('account.change.title')}>
       <div role="status">{changes > 0 && <Notice kind="good"><p>{t('account.change.done')}</p></Notice>}</div>
-      <Form key={changes} action={t('account.change.do')} onSubmit={change}>
+      <Form key={changes} confirmedBy="current" action={t('account.change.do')} onSubmit={change}>
         {/* Tells a password manager whose password this is. */}
         <input className="visually-hidden" type="text" name="username" autoComplete="username" defaultValue={session.state === 'user' ? session.user.username : ''} readOnly tabIndex={-1} aria-hidden="true" />
         <PasswordField name="current" label={t('account.field.currentPassword')} autoComplete="current-password" />
-        <PasswordField name="password" label={t('account.field.newPassword')} hint={t('account.field.password.hint')} autoComplete="new-password" />
+        <NewPasswordField name="password" label={t('account.field.newPassword')} />
         <label className="check"><input type="checkbox" name="endOtherSessions" defaultChecked /> <span>{t('account.change.others')}</span></label>
       </Form>
     </Section>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useI18n } from '../i18n/I18nProvider';
 import { http } from '../session/this-page';
-import { Field } from '../ui/Field';
+import { EmailField } from '../ui/Field';
 import { Form } from '../ui/Form';
 import { Notice } from '../ui/Notice';
 
@@ -12,7 +12,7 @@ export function Resend({ email }: { email?: string | undefined }) {
   if (sent) return <div role="status"><Notice kind="good" focus><p>{t('account.resend.done')}</p></Notice></div>;
   return (
     <Form action={t('account.resend.do')} onSubmit={(values) => http.post('auth/resend', values, { by: 'nobody' }).then(() => setSent(true))}>
-      <Field name="email" type="email" label={t('account.field.email')} autoComplete="email" defaultValue={email} dir="ltr" />
+      <EmailField defaultValue={email} />
     </Form>
   );
 }

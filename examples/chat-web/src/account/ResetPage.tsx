@@ -1,5 +1,5 @@
 import { useI18n } from '../i18n/I18nProvider';
-import { PasswordField } from '../ui/Field';
+import { NewPasswordField } from '../ui/Field';
 import { LinkGate, type Texts } from './LinkGate';
 
 const TEXTS: Texts = {
@@ -14,7 +14,7 @@ export default function ResetPage() {
   const { t } = useI18n();
   return (
     <LinkGate texts={TEXTS} path="auth/reset" renewAt="/forgot">
-      <PasswordField name="password" label={t('account.field.newPassword')} hint={t('account.field.password.hint')} autoComplete="new-password" />
+      <NewPasswordField name="password" label={t('account.field.newPassword')} />
     </LinkGate>
   );
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { Navigate, useNavigate, useParams, useSearchParams } from 'react-router';
+import { GuestNote } from '../app/GuestNote';
 import { useTitle } from '../app/Page';
 import { useI18n } from '../i18n/I18nProvider';
 import { useHistory } from '../history/this-page';
@@ -18,6 +19,8 @@ export default function ChatRoute() {
   const session = useSession();
   const [state, again] = useCatalogue();
   if (state === 'loading') return <main id="content" className="waiting" aria-busy="true"><h1 className="visually-hidden">{t('app.loading')}</h1></main>;
+  // In production nobody is a guest.
+  if ('failure' in state && state.failure.status === 401 && session.state === 'guest') return <Navigate to="/signin" state={{ from: '/' }} replace />;
   if ('failure' in state) {
     return (
       <main id="content" className="loading" tabIndex={-1}>
@@ -32,7 +35,12 @@ export default function ChatRoute() {
 function GuestChat({ catalogue }: { catalogue: Catalogue }) {
   useTitle(useI18n().t('app.chat.title'));
   const [port, setPort] = useState(() => guestConversation());
-  return <ChatPage key={port.id} catalogue={catalogue} port={port} onNew={() => setPort(guestConversation(true))} />;
+  return (
+    <>
+      <GuestNote />
+      <ChatPage key={port.id} catalogue={catalogue} port={port} onNew={() => setPort(guestConversation(true))} />
+    </>
+  );
 }
 
 function KeptChat({ catalogue }: { catalogue: Catalogue }) {

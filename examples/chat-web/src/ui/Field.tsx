@@ -7,12 +7,14 @@ interface Props extends InputHTMLAttributes<HTMLInputElement> {
   name: string;
   label: string;
   hint?: string;
+  /** What is said when the value has not the form that `pattern`, `type` or `minLength` ask for. */
+  wrong?: string;
   /** Stands inside the field's box, after the input. */
   after?: ReactNode;
 }
 
 /** A labelled input of a {@link Form}; what is wrong with it stands below it and is read with it. Its value stays in the element, out of the markup. */
-export function Field({ label, hint, after, ...input }: Props) {
+export function Field({ label, hint, wrong, after, ...input }: Props) {
   const id = useId();
   const { problems, clear } = useFormState();
   const problem = problems[input.name];
@@ -21,11 +23,11 @@ export function Field({ label, hint, after, ...input }: Props) {
     <div className="field">
       <label htmlFor={id}>{label}</label>
       <div className="field-box">
-        <input id={id} required aria-invalid={problem ? true : undefined} aria-describedby={described} onInput={() => clear(input.name)} {...input} />
+        <input id={id} required aria-invalid={problem ? true : undefined} aria-describedby={described} data-wrong={wrong} onInput={() => clear(input.name)} {...input} />
         {after}
       </div>
       {hint && !problem && <p id={`${id}-hint`} className="field-hint">{hint}</p>}
-      {problem && <p id={`${id}-problem`} className="field-problem">{problem}</p>}
+      {problem && <p id={`${id}-problem`} className="field-problem" dir="auto">{problem}</p>}
     </div>
   );
 }
@@ -40,4 +42,16 @@ export function PasswordField(props: Omit<Props, 'type' | 'after'>) {
     </button>
   );
   return <Field {...props} type={shown ? 'text' : 'password'} autoCapitalize="none" spellCheck={false} after={button} />;
+}
+
+/** A password to be. Its length is checked here; the rest of the rule is the server's, which may be set to another one. */
+export function NewPasswordField({ name, label }: { name: string; label: string }) {
+  const { t } = useI18n();
+  return <PasswordField name={name} label={label} hint={t('account.field.password.hint')} wrong={t('account.field.password.wrong')} minLength={8} autoComplete="new-password" />;
+}
+
+/** An e-mail address. */
+export function EmailField({ defaultValue }: { defaultValue?: string | undefined }) {
+  const { t } = useI18n();
+  return <Field name="email" type="email" label={t('account.field.email')} wrong={t('failure.email_form')} autoComplete="email" defaultValue={defaultValue} dir="ltr" />;
 }

@@ -1,5 +1,6 @@
 import { createContext, useContext, useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { useI18n } from '../i18n/I18nProvider';
+import type { Translate } from '../i18n/texts';
 import type { Failure } from '../wire/failure';
 import { caught, failureText } from './failure-text';
 import { AlertIcon } from './icons';
@@ -21,6 +22,8 @@ interface Props {
   /** What the button says. */
   action: string;
   danger?: boolean;
+  /** The field that is meant when the server says that a password is wrong. */
+  confirmedBy?: string;
   /** Called with what went wrong; true when the page shows it itself. */
   onFailure?: (failure: Failure, values: Record<string, string>) => boolean | void;
   /** Beside the button. */
@@ -28,8 +31,8 @@ interface Props {
   children: ReactNode;
 }
 
-/** Checks that everything is filled in, sends once, and takes the person to what is wrong. */
-export function Form({ onSubmit, action, danger = false, onFailure, beside, children }: Props) {
+/** Checks what can be checked here, sends once, and takes the person to what is wrong. */
+export function Form({ onSubmit, action, danger = false, confirmedBy, onFailure, beside, children }: Props) {
   const { t } = useI18n();
   const form = useRef<HTMLFormElement>(null);
   const [busy, setBusy] = useState(false);
@@ -45,10 +48,10 @@ export function Form({ onSubmit, action, danger = false, onFailure, beside, chil
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (busy || wait > 0 || !form.current) return;
-    const missing = [...form.current.elements].filter((field): field is HTMLInputElement => field instanceof HTMLInputElement && field.required && field.value === '');
+    const wrong = wrongIn(form.current, t);
     setFailure(undefined);
-    setProblems(Object.fromEntries(missing.map(({ name }) => [name, t('account.field.needed')])));
-    if (missing.length > 0) return;
+    setProblems(wrong);
+    if (Object.keys(wrong).length > 0) return;
     const values = Object.fromEntries([...new FormData(form.current)].map(([name, value]) => [name, String(value)]));
     setBusy(true);
     try {
@@ -62,6 +65,7 @@ export function Form({ onSubmit, action, danger = false, onFailure, beside, chil
 
   const show = (found: Failure, values: Record<string, string>) => {
     if (onFailure?.(found, values)) return;
+    if (confirmedBy && found.code === 'BAD_CREDENTIALS') return setProblems({ [confirmedBy]: t('failure.WRONG_PASSWORD') });
     const byField = Object.entries(found.fields ?? {}).filter(([name]) => form.current?.elements.namedItem(name));
     setProblems(Object.fromEntries(byField.map(([name, problem]) => [name, failureText(t, problem)])));
     if (byField.length === 0) setFailure(found);
@@ -72,7 +76,7 @@ export function Form({ onSubmit, action, danger = false, onFailure, beside, chil
   return (
     <form ref={form} className="form" noValidate onSubmit={(event) => void submit(event)}>
       <Context value={{ problems, clear }}>{children}</Context>
-      <div role="alert">{failure && <p className="form-failure"><AlertIcon /> <span>{failureText(t, failure)}</span></p>}</div>
+      <div role="alert">{failure && <p className="form-failure"><AlertIcon /> <span dir="auto">{failureText(t, failure)}</span></p>}</div>
       <div className="form-actions">
         <button type="submit" className={danger ? 'solid-button danger' : 'solid-button'} aria-disabled={busy || wait > 0}>
           {wait > 0 ? t('account.wait', { count: wait }) : action}
@@ -81,4 +85,15 @@ export function Form({ onSubmit, action, danger = false, onFailure, beside, chil
       </div>
     </form>
   );
+}
+
+/** What the person can mend without asking the server; `data-wrong` of a field says how its form should be. */
+function wrongIn(form: HTMLFormElement, t: Translate): Record<string, string> {
+  const wrong: Record<string, string> = {};
+  for (const field of form.elements) {
+    if (!(field instanceof HTMLInputElement)) continue;
+    if (field.required && field.value === '') wrong[field.name] = t('failure.field_missing');
+    else if (field.dataset.wrong && (field.validity.patternMismatch || field.validity.typeMismatch || [...field.value].length < field.minLength)) wrong[field.name] = field.dataset.wrong;
+  }
+  return wrong;
 }

@@ -9,7 +9,7 @@ export const account: Texts['account'] = {
   'field.newPassword': 'كلمة المرور الجديدة',
   'field.currentPassword': 'كلمة المرور الحالية',
   'field.password.hint': '8 أحرف على الأقل، فيها حروف وأرقام. والعبارة الأطول أفضل.',
-  'field.needed': 'يُرجى ملء هذا الحقل.',
+  'field.password.wrong': 'يلزم 8 أحرف على الأقل.',
   'password.show': 'إظهار كلمة المرور',
   'password.hide': 'إخفاء كلمة المرور',
   'wait': {
@@ -92,15 +92,6 @@ export const account: Texts['account'] = {
   'data.text': 'كل محادثاتك في ملف واحد. لا تدخل المفاتيح فيه أبدًا.',
   'data.export': 'تنزيل كل شيء',
   'data.import': 'قراءة ملف',
-  'data.imported': {
-    zero: 'لم تُقرأ أي محادثة.',
-    one: 'قُرئت محادثة واحدة.',
-    two: 'قُرئت محادثتان.',
-    few: 'قُرئت {count} محادثات.',
-    many: 'قُرئت {count} محادثة.',
-    other: 'قُرئت {count} محادثة.',
-  },
-  'data.notJson': 'هذا الملف ليس تصديرًا من Claviger.',
 
   'delete.title': 'حذف الحساب',
   'delete.text': 'تُحذف محادثاتك وأرقام استخدامك وجلساتك فورًا وإلى الأبد.',

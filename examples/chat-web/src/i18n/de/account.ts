@@ -9,7 +9,7 @@ export const account: Texts['account'] = {
   'field.newPassword': 'Neues Passwort',
   'field.currentPassword': 'Jetziges Passwort',
   'field.password.hint': 'Mindestens 8 Zeichen, mit Buchstaben und Ziffern. Ein längerer Satz ist besser.',
-  'field.needed': 'Bitte fülle das aus.',
+  'field.password.wrong': 'Mindestens 8 Zeichen sind nötig.',
   'password.show': 'Passwort zeigen',
   'password.hide': 'Passwort verbergen',
   'wait': { one: 'Bitte warte {count} Sekunde', other: 'Bitte warte {count} Sekunden' },
@@ -85,8 +85,6 @@ export const account: Texts['account'] = {
   'data.text': 'Alle deine Unterhaltungen in einer Datei. Schlüssel sind nie dabei.',
   'data.export': 'Alles herunterladen',
   'data.import': 'Datei einlesen',
-  'data.imported': { one: 'Eingelesen: {count} Unterhaltung.', other: 'Eingelesen: {count} Unterhaltungen.' },
-  'data.notJson': 'Diese Datei ist kein Export von Claviger.',
 
   'delete.title': 'Konto löschen',
   'delete.text': 'Deine Unterhaltungen, Verbrauchszahlen und Sitzungen werden sofort und für immer gelöscht.',

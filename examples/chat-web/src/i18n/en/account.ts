@@ -8,7 +8,7 @@ export const account = {
   'field.newPassword': 'New password',
   'field.currentPassword': 'Current password',
   'field.password.hint': 'At least 8 characters, with letters and digits. A longer phrase is better.',
-  'field.needed': 'Please fill this in.',
+  'field.password.wrong': 'At least 8 characters are needed.',
   'password.show': 'Show password',
   'password.hide': 'Hide password',
   'wait': { one: 'Please wait {count} second', other: 'Please wait {count} seconds' },
@@ -84,11 +84,6 @@ export const account = {
   'data.text': 'All your conversations in one file. Keys are never part of it.',
   'data.export': 'Download everything',
   'data.import': 'Read a file in',
-  'data.imported': {
-    one: 'Read in: {count} conversation.',
-    other: 'Read in: {count} conversations.',
-  },
-  'data.notJson': 'This file is not an export of Claviger.',
 
   'delete.title': 'Delete account',
   'delete.text': 'Your conversations, usage figures and sessions are deleted at once and for ever.',
