@@ -27,8 +27,8 @@ export function AnswerFooter({ message, children }: Props) {
         <div className="answer-facts">
           {free && <span className="from-course"><BookIcon /> {t('chat.fromCourse')}</span>}
           {!free && provider && <strong>{nameOf(provider)}</strong>}
-          {!free && model && <span className="model" dir="ltr">{model}</span>}
-          {durationMs !== undefined && !free && <span>{duration(durationMs, i18n)}</span>}
+          {!free && model && <span className="model"><bdi dir="ltr">{model}</bdi></span>}
+          {durationMs !== undefined && provider && !free && <span>{duration(durationMs, i18n)}</span>}
           {tokens > 0 && <span>{t('chat.tokens', { count: tokens })}</span>}
         </div>
         <div className="answer-actions">{children}</div>

@@ -31,5 +31,5 @@ export function trailLine(attempts: Attempt[], nameOf: NameOf, t: Translate): st
       const key = keyLabel(attempt, nameOf, t);
       return attempt.code ? t('chat.trail.failed', { key, reason: reasonOf(attempt.code, t) }) : t('chat.trail.answered', { key });
     })
-    .join(' → ');
+    .join(` ${t('chat.arrow')} `);
 }

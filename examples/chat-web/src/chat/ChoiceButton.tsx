@@ -17,7 +17,7 @@ export function ChoiceButton({ providers, ready }: { providers: Provider[]; read
   return (
     <>
       <button type="button" className="quiet-button choice-button" aria-haspopup="dialog" onClick={() => setOpen(true)}>
-        <ChainIcon /> <span>{own ? t('chat.choice.own', { names: names.join(' → ') }) : t('chat.choice.server')}</span>
+        <ChainIcon /> <span>{own ? t('chat.choice.own', { names: names.join(` ${t('chat.arrow')} `) }) : t('chat.choice.server')}</span>
       </button>
       <Suspense><ChoiceDialog open={open} onClose={() => setOpen(false)} providers={providers} choice={choice} store={choices} ready={ready} /></Suspense>
     </>

@@ -55,7 +55,8 @@ export function Composer({ field, draft, busy, limit, rateLimit, onAsk, onStop, 
           rows={1}
           value={text}
           placeholder={t('chat.ask')}
-          dir="auto"
+          // An empty field follows the page, so that its placeholder does.
+          dir={text === '' ? undefined : 'auto'}
           enterKeyHint="send"
           aria-describedby={`${id}-hint`}
           aria-invalid={tooLong}
@@ -70,7 +71,11 @@ export function Composer({ field, draft, busy, limit, rateLimit, onAsk, onStop, 
       </div>
       <div className="composer-foot">
         <p id={`${id}-hint`} className="keys-hint">
-          <span><kbd>Enter</kbd> {t('chat.hint.enter')}</span> <span><kbd>Shift</kbd> <kbd>Enter</kbd> {t('chat.hint.shift')}</span> <span><kbd>Esc</kbd> {t('chat.hint.escape')}</span>
+          {busy ? (
+            <span><kbd>Esc</kbd> {t('chat.hint.escape')}</span>
+          ) : (
+            <><span><kbd>Enter</kbd> {t('chat.hint.enter')}</span> <span><kbd>Shift</kbd> <kbd>Enter</kbd> {t('chat.hint.shift')}</span></>
+          )}
         </p>
         {children}
         <RateNote rateLimit={rateLimit} />

@@ -55,7 +55,7 @@ export function ConversationItem({ item, store, onChosen, say }: Props) {
   if (mode === 'rename') return <li><RenameForm title={item.title} onSave={rename} onCancel={close} /></li>;
   return (
     <li className="history-item" onKeyDown={onKeyDown} onBlur={onBlur}>
-      <NavLink to={`/c/${item.id}`} dir="auto" title={title} onClick={onChosen}>{title}</NavLink>
+      <NavLink to={`/c/${item.id}`} title={title} onClick={onChosen}><span dir="auto">{title}</span></NavLink>
       <button ref={button} type="button" className="icon-button small" aria-expanded={mode === 'menu'} aria-label={t('history.options', { title })} onClick={() => setMode(mode === 'menu' ? 'plain' : 'menu')}>
         <MoreIcon />
       </button>

@@ -28,7 +28,7 @@ export default function Sidebar({ onChosen }: { onChosen: () => void }) {
         <input
           ref={field}
           type="search"
-          dir="auto"
+          dir={query === '' ? undefined : 'auto'}
           value={query}
           placeholder={t('history.search')}
           aria-label={t('history.search')}

@@ -35,7 +35,7 @@ export function KeyField({ slot, owner, number, hint, moveTo, removable, change 
     <div className="key-field">
       <div className="key-label">
         <label htmlFor={id}>{t('keys.number', { number })}</label>
-        {hint && <span id={`${id}-hint`}>{hint}</span>}
+        {hint && <span id={`${id}-hint`} dir="auto">{hint}</span>}
       </div>
       <div className="key-row">
         <input

@@ -132,6 +132,7 @@ export const chat: Texts['chat'] = {
   'seconds': '{seconds} ث',
   'minutes': '{minutes} د {seconds} ث',
   'key': '{provider}: المفتاح {number}',
+  'arrow': '←',
   'trail.caption': 'المحاولات بالترتيب',
   'trail.who': 'المفتاح والنموذج',
   'trail.result': 'النتيجة',

@@ -90,6 +90,7 @@ export const chat: Texts['chat'] = {
   'seconds': '{seconds} s',
   'minutes': '{minutes} min {seconds} s',
   'key': '{provider} Schlüssel {number}',
+  'arrow': '→',
   'trail.caption': 'Versuche der Reihe nach',
   'trail.who': 'Schlüssel und Modell',
   'trail.result': 'Ergebnis',

@@ -89,6 +89,7 @@ export const chat = {
   'seconds': '{seconds} s',
   'minutes': '{minutes} min {seconds} s',
   'key': '{provider} key {number}',
+  'arrow': '→',
   'trail.caption': 'Attempts in order',
   'trail.who': 'Key and model',
   'trail.result': 'Result',
