@@ -2,7 +2,9 @@
 //   node dev/e2e-kept.mjs [words of the steps to run]
 import assert from 'node:assert/strict';
 import { launch } from './browser.mjs';
+import { firstPaint, scrollUp } from './e2e-measure.mjs';
 import { newWalk } from './e2e-walk.mjs';
+import { addLong } from './mock/samples.mjs';
 
 const only = process.argv[2];
 const browser = await launch();
@@ -186,6 +188,23 @@ const STEPS = {
     await page.locator('input[type=file]').setInputFiles(file);
     await page.getByText(/conversations imported/).first().waitFor();
     await page.getByRole('link', { name: 'Tables that hash' }).waitFor();
+  },
+
+  'ten thousand messages open at once, scroll smoothly, and the one that was searched for is found': async (walk) => {
+    const { page, mock, reload } = walk;
+    const { id } = addLong(mock, mock.state.users[0], 10_000);
+    await reload();
+    const open = await firstPaint(page, `/c/${id}`, 'Answer number 10000');
+    const scrolling = await scrollUp(page, 4000);
+    await page.getByLabel('Search conversations').fill('Question number 9001:');
+    await page.locator('.history-results a').first().click();
+    await page.locator('.row.found').waitFor();
+    await page.waitForTimeout(300);
+    assert.ok(await page.locator('.row.found').evaluate((row) => row.innerText.includes('9001') && row.getBoundingClientRect().top > 0 && row.getBoundingClientRect().top < innerHeight));
+    console.log(`    opened in ${open} ms; ${scrolling.text}`);
+    assert.ok(open < 5000, `took ${open} ms to open`);
+    assert.ok(scrolling.rows < 60, `${scrolling.rows} rows are drawn`);
+    assert.ok(scrolling.median < 100, `a frame took ${scrolling.median} ms`);
   },
 
   'somebody else\'s conversation looks like one that is not there': async ({ page, base, mock }) => {

@@ -58,10 +58,11 @@ function newestBelow({ messages }, id) {
 export const roomEvent = (conversation, type, data) => ({ v: 1, type, room: conversation.id, seq: data.seq, ts: now(), data });
 
 /** Stores a question and starts its answer; gives what the first time gave when the same id comes again. */
-export function ask(mock, user, conversationId, { id, parent, text, course }) {
+export function ask(mock, user, conversationId, { id, parent: wanted, text, course }) {
   const conversation = conversationsOf(mock).get(conversationId) ?? addConversation(mock, user.id, { id: conversationId, course });
   const before = conversation.messages.get(id);
   if (before) return { userMessage: messageJson(conversation, before), answer: messageJson(conversation, [...conversation.messages.values()].find((message) => message.parent === id)) };
+  const parent = wanted === 'first' ? undefined : (wanted ?? conversation.leaf);
   const isNew = conversation.title === '';
   if (isNew) conversation.title = text.slice(0, 60);
   const question = addMessage(conversation, { id, parent, role: 'user', text });

@@ -50,9 +50,9 @@ function DrawBlock({ token, growing, rank }: BlockProps): ReactNode {
     case 'hr':
       return <hr />;
     case 'heading': {
-      // The page's own headings reach level three: an answer's begin at four, without gaps, whatever depth the model chose.
+      // Questions and answers are headings of level two: those in an answer begin at three, without gaps, whatever depth the model chose.
       const { depth, tokens } = token as Tokens.Heading;
-      return createElement(`h${Math.min(4 + Math.max(rank, 0), 6)}`, { className: `depth-${depth}` }, <Inline tokens={tokens} />);
+      return createElement(`h${Math.min(3 + Math.max(rank, 0), 6)}`, { className: `depth-${depth}` }, <Inline tokens={tokens} />);
     }
     case 'code':
       return <CodeBlock code={(token as Tokens.Code).text} language={(token as Tokens.Code).lang ?? ''} growing={growing} />;

@@ -21,7 +21,7 @@ export const AnswerRow = memo(function AnswerRow({ message }: { message: Message
   const { text, reasoning = '' } = writing ?? message;
   return (
     <div className="answer" aria-busy={writing !== undefined}>
-      <h3 className="visually-hidden">{t('chat.answer')}</h3>
+      <h2 className="visually-hidden">{t('chat.answer')}</h2>
       {reasoning !== '' && (
         <details className="reasoning">
           <summary>{t('chat.thinking')}</summary>

@@ -13,6 +13,7 @@ import { Announcer } from './Announcer';
 import { ChatTools } from './ChatTools';
 import { ChoiceButton } from './ChoiceButton';
 import { sentChoice } from './choice-store';
+import { CourseSelect } from './CourseSelect';
 import { Composer } from './Composer';
 import { EmptyState } from './EmptyState';
 import { LineNote } from './LineNote';
@@ -92,7 +93,7 @@ export function ChatPage({ catalogue, port, loading = false, target, kept = fals
   return (
     <Names value={nameOf}>
       <Tools>
-        <ChatTools courses={courses} course={course} onCourse={(id) => setCourse(courses.find((candidate) => candidate.id === id) ?? course)} keys={usable} onKeys={openKeys} onNew={rows.length > 0 && !(kept && wide) ? onNew : undefined} />
+        <ChatTools keys={usable} onKeys={openKeys} onNew={rows.length > 0 && !(kept && wide) ? onNew : undefined} />
       </Tools>
       <Actions value={actions}>
         <main id="content" className={empty ? 'conversation at-start' : 'conversation'} ref={scroller} tabIndex={-1} aria-busy={loading}>
@@ -108,6 +109,7 @@ export function ChatPage({ catalogue, port, loading = false, target, kept = fals
         </main>
       </Actions>
       <Composer draft={draft} field={field} busy={busy} limit={limits.messageCharacters} rateLimit={port.rateLimit()} onAsk={ask} onStop={() => port.stop()}>
+        <CourseSelect courses={courses} course={course} onCourse={setCourse} />
         {kept && <ChoiceButton providers={providers} ready={ready} />}
         {kept && <LineNote />}
       </Composer>

@@ -18,7 +18,7 @@ export default function ChatRoute() {
   const { t } = useI18n();
   const session = useSession();
   const [state, again] = useCatalogue();
-  if (state === 'loading') return <main id="content" className="waiting" aria-busy="true" aria-label={t('app.loading')} />;
+  if (state === 'loading') return <main id="content" className="waiting" aria-busy="true"><h1 className="visually-hidden">{t('app.loading')}</h1></main>;
   // In production nobody is a guest.
   if ('failure' in state && state.failure.status === 401 && session.state === 'guest') return <Navigate to="/signin" state={{ from: '/' }} replace />;
   if ('failure' in state) {

@@ -1,5 +1,6 @@
 import { useI18n } from '../i18n/I18nProvider';
 import type { Failure } from '../wire/failure';
+import { sentenceOf, titleOf } from './failures';
 import { AlertIcon, KeyIcon, RetryIcon } from '../ui/icons';
 import { useSecondsLeft } from '../ui/use-seconds-left';
 
@@ -16,9 +17,9 @@ export function FailureCard({ failure, onRetry, onKeys, onDismiss }: Props) {
   const wait = useSecondsLeft(failure.retryAfter);
   return (
     <section className="failure" aria-label={t('chat.problem')}>
-      <p className="failure-title"><AlertIcon /> <strong>{failure.title}</strong></p>
-      <p>{failure.message}</p>
-      {failure.problems.length > 0 && <ul>{failure.problems.map((problem) => <li key={problem}>{problem}</li>)}</ul>}
+      <p className="failure-title"><AlertIcon /> <strong>{titleOf(failure, t)}</strong></p>
+      <p dir="auto">{sentenceOf(failure, t)}</p>
+      {failure.problems.length > 0 && <ul>{failure.problems.map((problem) => <li key={problem} dir="auto">{problem}</li>)}</ul>}
       <div className="failure-actions">
         {onRetry && (
           <button type="button" className="outline-button" onClick={onRetry} disabled={wait > 0}>

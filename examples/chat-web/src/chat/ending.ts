@@ -3,7 +3,7 @@ import type { NameOf } from '../answer/trail';
 import type { Translate } from '../i18n/texts';
 import type { Message } from '../live/message';
 import { KNOWLEDGE_BASE } from '../wire/contract';
-import { failureOf } from './failures';
+import { failureOf, sentenceOf, titleOf } from './failures';
 
 const LONGEST = 600;
 
@@ -15,8 +15,8 @@ export function endOf(answer: Message, nameOf: NameOf, t: Translate): string {
     case 'interrupted':
       return t('chat.say.interrupted');
     case 'failed': {
-      const { title, message } = failureOf(answer);
-      return `${title}. ${message}`;
+      const failure = failureOf(answer);
+      return `${titleOf(failure, t)}. ${sentenceOf(failure, t)}`;
     }
     default: {
       const text = shortened(plainText(new Lexer({ gfm: true }).lex(answer.text), t), t);

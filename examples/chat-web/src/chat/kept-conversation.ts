@@ -11,6 +11,8 @@ import { newestBelow } from './tree';
 
 const WINDOW = 60;
 const OLDER = 100;
+/** The parent of a question that follows none; without a parent the server would take the end of the shown branch. */
+const FIRST = 'first';
 
 interface Window {
   items: Message[];
@@ -140,7 +142,7 @@ export class KeptConversation implements ChatPort {
       ...(choice.providers ? { providers: choice.providers } : {}),
       ...(choice.models ? { models: choice.models } : {}),
     };
-    const body: SendMessage | AnswerAgain = again ? { ...common, message: again } : { ...common, text, ...(parent ? { parent } : {}), ...(course ? { course } : {}) };
+    const body: SendMessage | AnswerAgain = again ? { ...common, message: again } : { ...common, text, parent: parent ?? FIRST, ...(course ? { course } : {}) };
     sent(this.http, this.live, this.id, body).then(
       (accepted) => this.accepted(id, accepted),
       (cause: unknown) => this.store.report({ type: 'refused', id, failure: failureIn(cause) }),
@@ -160,8 +162,8 @@ export class KeptConversation implements ChatPort {
   }
 
   private happened(event: ServerEvent) {
-    if (event.type === 'resync' && this.exists) void this.open().catch(() => undefined);
     if (event.room !== undefined && event.room !== this.id) return;
+    if (event.type === 'resync' && this.exists) void this.open().catch(() => undefined);
     if (isGenerationEvent(event)) return this.concerns(event) ? this.store.report({ type: 'happened', event }) : undefined;
     if (event.room === undefined) return;
     if (event.type === 'message_receive') {

@@ -54,13 +54,18 @@ export function useRows({ rows, scroller, more, editing, target, asked, older }:
   }, [scroller]);
 
   // A conversation opens at its end, or at what was looked for.
-  const shown = useRef(false);
+  const shown = useRef<string | undefined>(undefined);
   const at = target === undefined ? -1 : rows.findIndex(({ key }) => key === target);
   useLayoutEffect(() => {
-    if (shown.current || rows.length === 0 || (target !== undefined && at < 0)) return;
-    shown.current = true;
-    if (at >= 0) virtual.scrollToIndex(at, { align: 'center' });
-    else virtual.scrollToEnd();
+    const wanted = target ?? 'end';
+    if (shown.current === wanted || rows.length === 0 || (target !== undefined && at < 0)) return;
+    // Whoever found something and then only leaves the address of it behind stays where they are.
+    if (shown.current === undefined || target !== undefined) go();
+    shown.current = wanted;
+    function go() {
+      if (at >= 0) virtual.scrollToIndex(at, { align: 'center' });
+      else virtual.scrollToEnd();
+    }
   }, [rows.length, target, at, virtual]);
 
   // Who asks wants to see the answer, wherever they were reading.

@@ -19,7 +19,7 @@ export function RenameForm({ title, onSave, onCancel }: Props) {
         ref={field}
         dir="auto"
         value={draft}
-        maxLength={200}
+        maxLength={80}
         aria-label={t('history.rename.label')}
         onChange={({ target }) => setDraft(target.value)}
         onKeyDown={(event) => event.key === 'Escape' && (event.preventDefault(), event.stopPropagation(), onCancel())}

@@ -41,14 +41,22 @@ describe('Cursors', () => {
 
   it('countsFromNothingAgainAfterARestart', () => {
     const cursors = new Cursors();
+    cursors.follow('g', 0);
     cursors.judge(delta(0, 'abc'));
     cursors.judge({ v: 1, type: 'ai_restarted', data: { generation: 'g' } });
     expect(textOf(cursors.judge(delta(0, 'xy')))).toBe('xy');
     expect(cursors.offset('g')).toBe(2);
   });
 
+  it('keepsNoCountOfAnswersThatNobodyFollows', () => {
+    const cursors = new Cursors();
+    expect(textOf(cursors.judge(delta(7, 'late')))).toBe('late');
+    expect(cursors.resume().generations).toEqual({});
+  });
+
   it('countsThinkingApartFromText', () => {
     const cursors = new Cursors();
+    cursors.follow('g', 0);
     cursors.judge(delta(0, 'abc'));
     const thought: ServerEvent = { v: 1, type: 'ai_reasoning', data: { generation: 'g', offset: 0, text: 'hm' } };
     expect(textOf(cursors.judge(thought))).toBe('hm');
@@ -62,6 +70,7 @@ describe('Cursors', () => {
       let state = seed * 2654435761;
       const random = (below: number) => ((state = (state * 1103515245 + 12345) & 0x7fffffff) >>> 8) % below;
       const cursors = new Cursors();
+      cursors.follow('g', 0);
       let shown = '';
       while (shown.length < whole.length) {
         const start = Math.max(0, shown.length + random(12) - 8);

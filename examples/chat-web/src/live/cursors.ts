@@ -60,7 +60,7 @@ export class Cursors {
       case 'ai_reasoning':
         return this.judgeDelta(event);
       case 'ai_restarted':
-        this.generations.set(event.data.generation, { text: 0, reasoning: 0 });
+        if (this.generations.has(event.data.generation)) this.generations.set(event.data.generation, { text: 0, reasoning: 0 });
         return { use: event };
       default:
         return { use: event };
@@ -79,7 +79,9 @@ export class Cursors {
 
   private judgeDelta(event: DeltaEvent): Verdict {
     const { generation, offset, text } = event.data;
-    const at = this.generations.get(generation) ?? { text: 0, reasoning: 0 };
+    const at = this.generations.get(generation);
+    // Of an answer that is not followed (yet) nobody keeps count: whoever shows it compares the offset itself.
+    if (!at) return { use: event };
     const which = event.type === 'ai_delta' ? 'text' : 'reasoning';
     // Reasoning may come without offsets: then it is taken as it comes.
     const start = offset ?? at[which];
