@@ -46,7 +46,7 @@ async function main() {
     await press('Shift+Enter');
     await page.keyboard.type('two');
     assert.equal(await page.getByLabel('Your question').inputValue(), 'one\ntwo');
-    assert.equal(await page.locator('.turn').count(), 1);
+    assert.equal(await page.locator('.question > p').count(), 1);
     await press('Control+A');
     await press('Delete');
   });
@@ -146,16 +146,16 @@ async function demo(page, step, press) {
   });
 
   await step('who asks is taken to the answer, wherever they were reading', async () => {
-    await page.evaluate(() => scrollTo(0, 0));
+    await page.locator('main').evaluate((main) => main.scrollTo(0, 0));
     await ask('Was it a cat I saw?');
     await page.waitForFunction(() => document.querySelectorAll('.answer-footer .trail').length === 2);
-    await page.waitForFunction(() => document.documentElement.scrollHeight - innerHeight - scrollY < 48);
+    await page.waitForFunction(() => (({ scrollHeight, clientHeight, scrollTop }) => scrollHeight - clientHeight - scrollTop < 48)(document.querySelector('main')));
   });
 
   await step('Escape stops an answer of the server', async () => {
     await useKeys({ 'Google Gemini key 1': `AIza_slow_${'0'.repeat(29)}` });
     await ask('one two three four five six seven eight nine ten');
-    await page.locator('.turn').last().locator('.answer .prose').waitFor();
+    await page.locator('.answer[aria-busy=true] .prose').waitFor();
     await press('Escape');
     await page.getByText('You stopped the answer here.').waitFor();
   });

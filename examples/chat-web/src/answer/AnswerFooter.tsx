@@ -1,28 +1,40 @@
-import { KNOWLEDGE_BASE, type Done } from '../wire/contract';
-import { CopyButton } from '../ui/CopyButton';
-import { formatDuration, plural } from '../ui/format';
+import type { ReactNode } from 'react';
+import { useI18n } from '../i18n/I18nProvider';
+import type { Message } from '../live/message';
+import { KNOWLEDGE_BASE } from '../wire/contract';
+import { duration } from '../ui/format';
 import { BookIcon } from '../ui/icons';
 import { useNames } from '../ui/names';
 import { Trail } from './Trail';
 
+interface Props {
+  message: Message;
+  /** What can be done with the answer. */
+  children: ReactNode;
+}
+
 /** Below an answer: who gave it, how long it took, what it cost, and what was tried before. */
-export function AnswerFooter({ done }: { done: Done }) {
+export function AnswerFooter({ message, children }: Props) {
+  const i18n = useI18n();
   const nameOf = useNames();
-  const free = done.provider === KNOWLEDGE_BASE;
-  const tokens = (done.usage?.inputTokens ?? 0) + (done.usage?.outputTokens ?? 0);
+  const { t } = i18n;
+  const { provider, model, durationMs, usage, finishReason, attempts = [] } = message;
+  const free = provider === KNOWLEDGE_BASE;
+  const tokens = (usage?.inputTokens ?? 0) + (usage?.outputTokens ?? 0);
   return (
     <footer className="answer-footer">
-      <div className="answer-facts">
-        {free ? <span className="from-course"><BookIcon /> From the course, no AI call</span> : <strong>{nameOf(done.provider)}</strong>}
-        {!free && done.model && <span className="model">{done.model}</span>}
-        {done.durationMs !== undefined && !free && <span>{formatDuration(done.durationMs)}</span>}
-        {tokens > 0 && <span>{plural(tokens, 'token')}</span>}
-        <CopyButton text={done.aiResponse} label="Copy" />
+      <div className="answer-line">
+        <div className="answer-facts">
+          {free && <span className="from-course"><BookIcon /> {t('chat.fromCourse')}</span>}
+          {!free && provider && <strong>{nameOf(provider)}</strong>}
+          {!free && model && <span className="model"><bdi dir="ltr">{model}</bdi></span>}
+          {durationMs !== undefined && provider && !free && <span>{duration(durationMs, i18n)}</span>}
+          {tokens > 0 && <span>{t('chat.tokens', { count: tokens })}</span>}
+        </div>
+        <div className="answer-actions">{children}</div>
       </div>
-      {done.finishReason && /length|max_tokens/i.test(done.finishReason) && (
-        <p className="cut-note">The model stopped at its length limit. Ask it to go on if something is missing.</p>
-      )}
-      {!free && <Trail attempts={done.attempts ?? []} done={done} />}
+      {finishReason && /length|max_tokens/i.test(finishReason) && <p className="cut-note">{t('chat.lengthLimit')}</p>}
+      {!free && <Trail attempts={attempts} message={message} />}
     </footer>
   );
 }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { useI18n } from '../i18n/I18nProvider';
 import { CopyButton } from '../ui/CopyButton';
 import type { Span } from './highlight';
 
@@ -10,15 +11,16 @@ interface Props {
 
 /** Code with its language, a copy button and, once it is complete, colours. */
 export function CodeBlock({ code, language, growing }: Props) {
+  const { t } = useI18n();
   const name = language.split(/\s/, 1)[0] ?? '';
   const spans = useHighlight(code, name, growing);
   return (
-    <figure className="code-block">
+    <figure className="code-block" dir="ltr">
       <figcaption>
-        <span>{name || 'code'}</span>
-        <CopyButton text={code} label="Copy code" />
+        <span>{name || t('chat.code')}</span>
+        <CopyButton text={code} label={t('chat.copy.code')} />
       </figcaption>
-      <pre tabIndex={0} role="group" aria-label={name ? `Code, ${name}` : 'Code'}>
+      <pre tabIndex={0} role="group" aria-label={name ? t('chat.code.of', { language: name }) : t('chat.code.name')}>
         <code>{spans ? spans.map((span, at) => <span key={at} className={span.kind}>{span.text}</span>) : code}</code>
       </pre>
     </figure>

@@ -1,5 +1,6 @@
 import type { Token, Tokens } from 'marked';
 import type { ReactNode } from 'react';
+import { useI18n } from '../i18n/I18nProvider';
 import { decodeEntities } from './entities';
 import { safeHref } from './links';
 
@@ -24,9 +25,9 @@ function Piece({ token }: { token: Token }): ReactNode {
     case 'link':
       return <Link href={(token as Tokens.Link).href}>{inner}</Link>;
     case 'image':
-      return <Link href={(token as Tokens.Image).href}>Image: {(token as Tokens.Image).text || 'without description'}</Link>;
+      return <Link href={(token as Tokens.Image).href}><ImageName text={(token as Tokens.Image).text} /></Link>;
     case 'checkbox':
-      return <input type="checkbox" checked={(token as Tokens.Checkbox).checked} disabled aria-label="Done" />;
+      return <Task done={(token as Tokens.Checkbox).checked} />;
     case 'text':
       return 'tokens' in token && token.tokens ? inner : decodeEntities((token as Tokens.Text).text);
     case 'escape':
@@ -34,6 +35,15 @@ function Piece({ token }: { token: Token }): ReactNode {
     default:
       return token.raw;
   }
+}
+
+function ImageName({ text }: { text: string }) {
+  const { t } = useI18n();
+  return text ? t('chat.image', { text }) : t('chat.image.none');
+}
+
+function Task({ done }: { done: boolean }) {
+  return <input type="checkbox" checked={done} disabled aria-label={useI18n().t('chat.task.done')} />;
 }
 
 function Link({ href, children }: { href: string; children: ReactNode }) {

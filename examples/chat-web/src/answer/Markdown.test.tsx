@@ -45,7 +45,7 @@ describe('Markdown', () => {
 
   it('drawsTheUsualBlocks', async () => {
     const prose = await draw('# A\n\ntext with **bold**, *em*, `x < 1 &amp; y` and ~~gone~~\n\n3. three\n4. four\n\n- [x] task\n\n> quote\n\n---\n\n| a | b |\n| - | -: |\n| 1 | 2 |');
-    expect(prose.querySelector('h4')?.textContent).toBe('A');
+    expect(prose.querySelector('h3')?.textContent).toBe('A');
     expect(prose.querySelector('strong')?.textContent).toBe('bold');
     expect(prose.querySelector('p code')?.textContent).toBe('x < 1 &amp; y');
     expect(prose.querySelector('ol')?.start).toBe(3);
@@ -56,7 +56,7 @@ describe('Markdown', () => {
 
   it('leavesNoGapBetweenHeadingLevels', async () => {
     const prose = await draw('## Two\n\n#### Four\n\n## Two again');
-    expect([...prose.children].map((child) => child.tagName)).toEqual(['H4', 'H5', 'H4']);
+    expect([...prose.children].map((child) => child.tagName)).toEqual(['H3', 'H4', 'H3']);
   });
 
   it('keepsTheNodesOfFinishedBlocksWhileMoreStreamsIn', async () => {

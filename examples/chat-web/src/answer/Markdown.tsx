@@ -1,23 +1,34 @@
-import { Lexer, type Token, type Tokens } from 'marked';
-import { createElement, memo, useMemo, type ReactNode } from 'react';
+import type { Token, Tokens } from 'marked';
+import { createElement, memo, type ReactNode } from 'react';
 import { CodeBlock } from './CodeBlock';
 import { Inline } from './Inline';
 import { MarkdownTable } from './MarkdownTable';
+import { useBlocks } from './use-blocks';
 
 /**
  * An answer's Markdown as React elements. There is no HTML string on the way, so there is nothing to sanitise and text that
  * was already shown keeps its nodes (and the reader's selection) while more of it streams in.
  */
 export function Markdown({ text, growing = false }: { text: string; growing?: boolean }) {
-  const blocks = useMemo(() => new Lexer({ gfm: true }).lex(text), [text]);
-  const depths = [...new Set(blocks.flatMap((token) => (token.type === 'heading' ? [(token as Tokens.Heading).depth] : [])))].sort();
+  const { finished, open } = useBlocks(text, growing);
+  const blocks = [...finished, ...open];
+  const depths = depthsOf(blocks);
   return (
-    <div className="prose">
+    <div className="prose" dir="auto">
       {blocks.map((token, at) => (
-        <Block key={at} token={token} raw={token.raw} growing={growing && at === blocks.length - 1} rank={depths.indexOf((token as Tokens.Heading).depth)} />
+        <Block key={at} token={token} raw={token.raw} growing={growing && at === blocks.length - 1} rank={rankOf(token, depths)} />
       ))}
     </div>
   );
+}
+
+function depthsOf(blocks: Token[]): string {
+  const depths = blocks.flatMap((token) => (token.type === 'heading' ? [(token as Tokens.Heading).depth] : []));
+  return [...new Set(depths)].sort().join('');
+}
+
+function rankOf(token: Token, depths: string): number {
+  return token.type === 'heading' ? depths.indexOf(String((token as Tokens.Heading).depth)) : -1;
 }
 
 /** One block; drawn again only when its source text changed. */
@@ -39,9 +50,9 @@ function DrawBlock({ token, growing, rank }: BlockProps): ReactNode {
     case 'hr':
       return <hr />;
     case 'heading': {
-      // The page's own headings reach level three: an answer's begin at four, without gaps, whatever depth the model chose.
+      // Questions and answers are headings of level two: those in an answer begin at three, without gaps, whatever depth the model chose.
       const { depth, tokens } = token as Tokens.Heading;
-      return createElement(`h${Math.min(4 + Math.max(rank, 0), 6)}`, { className: `depth-${depth}` }, <Inline tokens={tokens} />);
+      return createElement(`h${Math.min(3 + Math.max(rank, 0), 6)}`, { className: `depth-${depth}` }, <Inline tokens={tokens} />);
     }
     case 'code':
       return <CodeBlock code={(token as Tokens.Code).text} language={(token as Tokens.Code).lang ?? ''} growing={growing} />;

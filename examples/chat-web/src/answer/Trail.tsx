@@ -1,49 +1,58 @@
-import type { Attempt, Done } from '../wire/contract';
-import { formatDuration, plural } from '../ui/format';
+import { useI18n } from '../i18n/I18nProvider';
+import type { I18n } from '../i18n/i18n';
+import type { Message } from '../live/message';
+import type { Attempt } from '../wire/contract';
+import { duration } from '../ui/format';
 import { useNames } from '../ui/names';
 import { keyLabel, outcomeOf, trailLine } from './trail';
 
 /** What was tried: one line, which opens into a table. Nothing for a chain that never began. */
-export function Trail({ attempts, done }: { attempts: Attempt[]; done?: Done }) {
+export function Trail({ attempts, message }: { attempts: Attempt[]; message: Message }) {
+  const i18n = useI18n();
   const nameOf = useNames();
+  const { t } = i18n;
   if (attempts.length === 0) return null;
+  const facts = factsOf(message, i18n);
   return (
     <details className="trail">
-      <summary>{trailLine(attempts, nameOf)}</summary>
+      <summary>{trailLine(attempts, nameOf, t)}</summary>
       <table>
-        <caption className="visually-hidden">Attempts in order</caption>
+        <caption className="visually-hidden">{t('chat.trail.caption')}</caption>
         <thead>
-          <tr><th scope="col">Key and model</th><th scope="col">Result</th><th scope="col" className="align-right">Time</th></tr>
+          <tr><th scope="col">{t('chat.trail.who')}</th><th scope="col">{t('chat.trail.result')}</th><th scope="col" className="align-right">{t('chat.trail.time')}</th></tr>
         </thead>
         <tbody>
           {attempts.map((attempt, at) => (
             <tr key={at} className={attempt.code ? 'attempt-failed' : 'attempt-answered'}>
               <th scope="row">
-                {keyLabel(attempt, nameOf)}
-                {attempt.model && <small>{attempt.model}</small>}
+                {keyLabel(attempt, nameOf, t)}
+                {attempt.model && <small dir="ltr">{attempt.model}</small>}
               </th>
               <td>
-                {outcomeOf(attempt)}{attempt.code && attempt.status ? ` (${attempt.status})` : ''}
-                {attempt.message && <small>{attempt.message}</small>}
+                {outcomeOf(attempt, t)}{attempt.code && attempt.status ? ` (${attempt.status})` : ''}
+                {attempt.message && <small dir="auto">{attempt.message}</small>}
               </td>
-              <td className="align-right">{attempt.durationMs === undefined ? '' : formatDuration(attempt.durationMs)}</td>
+              <td className="align-right">{attempt.durationMs === undefined ? '' : duration(attempt.durationMs, i18n)}</td>
             </tr>
           ))}
         </tbody>
       </table>
-      {done && <p className="trail-facts">{factsOf(done)}</p>}
+      {facts && <p className="trail-facts">{facts}</p>}
     </details>
   );
 }
 
-function factsOf({ timeToFirstTokenMs, usage }: Done): string {
+function factsOf({ firstTextMs, usage }: Message, i18n: I18n): string {
+  const { t } = i18n;
   const facts: string[] = [];
-  if (timeToFirstTokenMs !== undefined) facts.push(`First words after ${formatDuration(timeToFirstTokenMs)}.`);
+  if (firstTextMs !== undefined) facts.push(t('chat.firstWords', { time: duration(firstTextMs, i18n) }));
   if (usage?.inputTokens !== undefined) {
-    facts.push(`${plural(usage.inputTokens, 'token')} in${usage.cachedInputTokens ? `, ${usage.cachedInputTokens} of them cached` : ''}.`);
+    const count = usage.inputTokens;
+    facts.push(usage.cachedTokens ? t('chat.tokens.inCached', { count, cached: usage.cachedTokens }) : t('chat.tokens.in', { count }));
   }
   if (usage?.outputTokens !== undefined) {
-    facts.push(`${plural(usage.outputTokens, 'token')} out${usage.reasoningTokens ? `, ${usage.reasoningTokens} of them for thinking` : ''}.`);
+    const count = usage.outputTokens;
+    facts.push(usage.reasoningTokens ? t('chat.tokens.outThinking', { count, thinking: usage.reasoningTokens }) : t('chat.tokens.out', { count }));
   }
   return facts.join(' ');
 }

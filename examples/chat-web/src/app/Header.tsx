@@ -1,32 +1,31 @@
-import type { Course } from '../wire/contract';
-import { KeyIcon, PlusIcon } from '../ui/icons';
+import type { Ref } from 'react';
+import { Link, useLocation } from 'react-router';
+import { useI18n } from '../i18n/I18nProvider';
+import { useSession } from '../session/this-page';
+import { KeyIcon, ListIcon } from '../ui/icons';
+import { Menu } from './Menu';
 
 interface Props {
-  courses: Course[];
-  course: Course;
-  onCourse: (id: string) => void;
-  keys: number;
-  onKeys: () => void;
-  onNew: (() => void) | undefined;
+  toolsRef: Ref<HTMLDivElement>;
+  onShortcuts: () => void;
+  /** Opens the list of conversations where it does not fit beside the page. */
+  onSide: (() => void) | undefined;
 }
 
-export function Header({ courses, course, onCourse, keys, onKeys, onNew }: Props) {
+export function Header({ toolsRef, onShortcuts, onSide }: Props) {
+  const { t } = useI18n();
+  const session = useSession();
+  const { pathname } = useLocation();
   return (
     <header className="top">
-      <h1><span className="mark"><KeyIcon /></span> <span className="word">Claviger</span></h1>
-      <label className="course">
-        <span className="visually-hidden">Course</span>
-        <select value={course.id} onChange={(event) => onCourse(event.target.value)}>
-          {courses.map(({ id, title }) => <option key={id} value={id}>{title}</option>)}
-        </select>
-      </label>
-      <div className="top-actions">
-        {onNew && (
-          <button type="button" className="top-button" onClick={onNew} aria-label="New chat"><PlusIcon /><span className="wide">New chat</span></button>
-        )}
-        <button type="button" className="top-button" onClick={onKeys} aria-haspopup="dialog" aria-label={keys === 0 ? 'Keys, none yet' : `Keys, ${keys} in use`}>
-          <KeyIcon /><span className="wide">Keys</span>{keys > 0 && <span className="badge">{keys}</span>}
-        </button>
+      {onSide && (
+        <button type="button" className="icon-button side-button" aria-haspopup="dialog" aria-label={t('app.nav.conversations')} onClick={onSide}><ListIcon /></button>
+      )}
+      <Link to="/" className="brand" aria-label={t('app.nav.home')}><span className="mark"><KeyIcon /></span> <span className="word">{t('app.name')}</span></Link>
+      <div className="tools" ref={toolsRef} />
+      <div className="top-end">
+        {session.state === 'guest' && pathname !== '/signin' && <Link className="top-link" to="/signin">{t('app.nav.signIn')}</Link>}
+        <Menu onShortcuts={onShortcuts} />
       </div>
     </header>
   );

@@ -1,30 +1,36 @@
-import { useEffect, useId, useState, type KeyboardEvent, type RefObject } from 'react';
+import { useEffect, useId, useState, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
+import { useI18n } from '../i18n/I18nProvider';
 import type { RateLimit } from '../wire/contract';
-import { formatNumber } from '../ui/format';
 import { SendIcon, StopIcon } from '../ui/icons';
 import { codePoints } from './code-points';
 import { RateNote } from './RateNote';
 
 interface Props {
   field: RefObject<HTMLTextAreaElement | null>;
+  /** A text to go on with; taken whenever another object comes. */
+  draft: { text: string };
   busy: boolean;
   limit: number;
   rateLimit: RateLimit | undefined;
   onAsk: (question: string) => void;
   onStop: () => void;
+  /** What else there is to choose or to know. */
+  children?: ReactNode;
 }
 
 /** The target of the page's skip link. */
 export const FIELD_ID = 'question';
 
 /** Where questions are written. Enter sends, Shift+Enter starts a line, Esc stops a running answer. */
-export function Composer({ field, busy, limit, rateLimit, onAsk, onStop }: Props) {
+export function Composer({ field, draft, busy, limit, rateLimit, onAsk, onStop, children }: Props) {
+  const { t, number } = useI18n();
   const [text, setText] = useState('');
   const id = useId();
   const length = codePoints(text.trim());
   const tooLong = length > limit;
   const canSend = !busy && length > 0 && !tooLong;
 
+  useEffect(() => setText((typed) => (typed.trim() === '' ? draft.text : typed)), [draft]);
   useEffect(() => grow(field.current), [field, text]);
 
   const send = () => {
@@ -40,15 +46,17 @@ export function Composer({ field, busy, limit, rateLimit, onAsk, onStop }: Props
   };
 
   return (
-    <form className="composer" aria-label="Ask a question" onSubmit={(event) => (event.preventDefault(), send())}>
+    <form className="composer" aria-label={t('chat.ask')} onSubmit={(event) => (event.preventDefault(), send())}>
       <div className="composer-box">
-        <label htmlFor={FIELD_ID} className="visually-hidden">Your question</label>
+        <label htmlFor={FIELD_ID} className="visually-hidden">{t('chat.question')}</label>
         <textarea
           ref={field}
           id={FIELD_ID}
           rows={1}
           value={text}
-          placeholder="Ask a question"
+          placeholder={t('chat.ask')}
+          // An empty field follows the page, so that its placeholder does.
+          dir={text === '' ? undefined : 'auto'}
           enterKeyHint="send"
           aria-describedby={`${id}-hint`}
           aria-invalid={tooLong}
@@ -56,19 +64,24 @@ export function Composer({ field, busy, limit, rateLimit, onAsk, onStop }: Props
           onKeyDown={onKeyDown}
         />
         {busy ? (
-          <button type="button" className="send stop" aria-label="Stop" title="Stop (Esc)" onClick={() => (onStop(), field.current?.focus())}><StopIcon /></button>
+          <button type="button" className="send stop" aria-label={t('chat.stop')} title={`${t('chat.stop')} (Esc)`} onClick={() => (onStop(), field.current?.focus())}><StopIcon /></button>
         ) : (
-          <button type="submit" className="send" aria-label="Send" title="Send (Enter)" aria-disabled={!canSend}><SendIcon /></button>
+          <button type="submit" className="send" aria-label={t('chat.send')} title={`${t('chat.send')} (Enter)`} aria-disabled={!canSend}><SendIcon /></button>
         )}
       </div>
       <div className="composer-foot">
         <p id={`${id}-hint`} className="keys-hint">
-          <kbd>Enter</kbd> sends, <kbd>Shift</kbd>+<kbd>Enter</kbd> starts a line, <kbd>Esc</kbd> stops
+          {busy ? (
+            <span><kbd>Esc</kbd> {t('chat.hint.escape')}</span>
+          ) : (
+            <><span><kbd>Enter</kbd> {t('chat.hint.enter')}</span> <span><kbd>Shift</kbd> <kbd>Enter</kbd> {t('chat.hint.shift')}</span></>
+          )}
         </p>
+        {children}
         <RateNote rateLimit={rateLimit} />
         {length >= limit * 0.9 && (
           <p className={tooLong ? 'counter refused' : 'counter'} role={tooLong ? 'alert' : undefined}>
-            {tooLong ? `${formatNumber(length - limit)} too many: at most ${formatNumber(limit)} characters` : `${formatNumber(length)} of ${formatNumber(limit)}`}
+            {tooLong ? t('chat.tooMany', { over: number(length - limit), most: number(limit) }) : t('chat.length', { length: number(length), most: number(limit) })}
           </p>
         )}
       </div>

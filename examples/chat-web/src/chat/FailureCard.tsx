@@ -1,5 +1,6 @@
+import { useI18n } from '../i18n/I18nProvider';
 import type { Failure } from '../wire/failure';
-import { CopyButton } from '../ui/CopyButton';
+import { sentenceOf, titleOf } from './failures';
 import { AlertIcon, KeyIcon, RetryIcon } from '../ui/icons';
 import { useSecondsLeft } from '../ui/use-seconds-left';
 
@@ -7,28 +8,28 @@ interface Props {
   failure: Failure;
   onRetry: (() => void) | undefined;
   onKeys: () => void;
-  /** What had arrived, to copy. */
-  text?: string;
+  onDismiss?: () => void;
 }
 
 /** What went wrong and what can be done about it. */
-export function FailureCard({ failure, onRetry, onKeys, text }: Props) {
+export function FailureCard({ failure, onRetry, onKeys, onDismiss }: Props) {
+  const { t } = useI18n();
   const wait = useSecondsLeft(failure.retryAfter);
   return (
-    <section className="failure" aria-label="Problem">
-      <p className="failure-title"><AlertIcon /> <strong>{failure.title}</strong></p>
-      <p>{failure.message}</p>
-      {failure.problems.length > 0 && <ul>{failure.problems.map((problem) => <li key={problem}>{problem}</li>)}</ul>}
+    <section className="failure" aria-label={t('chat.problem')}>
+      <p className="failure-title"><AlertIcon /> <strong>{titleOf(failure, t)}</strong></p>
+      <p dir="auto">{sentenceOf(failure, t)}</p>
+      {failure.problems.length > 0 && <ul>{failure.problems.map((problem) => <li key={problem} dir="auto">{problem}</li>)}</ul>}
       <div className="failure-actions">
         {onRetry && (
           <button type="button" className="outline-button" onClick={onRetry} disabled={wait > 0}>
-            <RetryIcon /> {wait > 0 ? `Try again in ${wait} s` : 'Try again'}
+            <RetryIcon /> {wait > 0 ? t('chat.tryAgain.wait', { seconds: wait }) : t('chat.tryAgain')}
           </button>
         )}
         {failure.remedy === 'keys' && (
-          <button type="button" className="outline-button" onClick={onKeys}><KeyIcon /> Check your keys</button>
+          <button type="button" className="outline-button" onClick={onKeys}><KeyIcon /> {t('chat.checkKeys')}</button>
         )}
-        {text && <CopyButton text={text} label="Copy" />}
+        {onDismiss && <button type="button" className="outline-button" onClick={onDismiss}>{t('chat.dismiss')}</button>}
       </div>
     </section>
   );

@@ -1,15 +1,15 @@
 import { keyLabel, reasonOf, type NameOf } from '../answer/trail';
-import { isRunning, type Turn } from './turns';
+import type { Translate } from '../i18n/texts';
+import type { Writing } from './thread';
 
-/** What is happening right now, for a turn that has no text yet; undefined when there is nothing to say. */
-export function statusLine(turn: Turn, nameOf: NameOf): string | undefined {
-  if (!isRunning(turn) || turn.text !== '') return undefined;
-  const { current } = turn;
-  const failed = turn.attempts.at(-1);
-  if (current && turn.reasoning !== '') return `${nameOf(current.provider)} is thinking…`;
-  if (!failed) return current ? `Asking ${nameOf(current.provider)}…` : 'Looking in the course…';
-  const reason = `${keyLabel(failed, nameOf)}: ${reasonOf(failed.code ?? '')}.`;
-  if (!current) return reason;
-  const next = current.provider === failed.provider ? keyLabel(current, nameOf) : nameOf(current.provider);
-  return `${reason} Trying ${next}…`;
+/** What is happening right now, for an answer that has no text yet; undefined when there is nothing to say. */
+export function statusLine({ text, reasoning, current, attempts, stopping }: Writing, nameOf: NameOf, t: Translate): string | undefined {
+  if (stopping) return t('chat.status.stopping');
+  if (text !== '') return undefined;
+  if (current && reasoning !== '') return t('chat.status.thinking', { provider: nameOf(current.provider) });
+  const failed = attempts.at(-1);
+  if (!failed) return current ? t('chat.status.asking', { provider: nameOf(current.provider) }) : t('chat.status.course');
+  const why = { key: keyLabel(failed, nameOf, t), reason: reasonOf(failed.code ?? '', t) };
+  if (!current) return t('chat.status.failed', why);
+  return t('chat.status.next', { ...why, next: current.provider === failed.provider ? keyLabel(current, nameOf, t) : nameOf(current.provider) });
 }

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { CATALOGUE } from '../testing/server';
 import { click, settle, show, type, until } from '../testing/page';
 import { DeviceStore } from './device-store';
-import { KeyDrawer } from './KeyDrawer';
+import { KeyBox } from './key-box';
+import KeyDrawer from './KeyDrawer';
 import { newSealingKey } from './seal';
 import { useKeys } from './use-keys';
 
@@ -11,11 +12,12 @@ const GROQ_KEY = 'gsk_marked-secret-0123456789';
 
 function Drawer({ store }: { store?: DeviceStore | undefined }) {
   const [open, setOpen] = useState(true);
-  const { list, change, remembering, remember, forget, apiKeys } = useKeys(CATALOGUE.providers, store);
+  const [box] = useState(() => new KeyBox(store));
+  const { apiKeys } = useKeys(CATALOGUE.providers, box);
   return (
     <>
       <button onClick={() => setOpen(true)}>Open</button>
-      <KeyDrawer {...{ open, list, change, remembering, remember, forget }} catalogue={CATALOGUE} onClose={() => setOpen(false)} />
+      <KeyDrawer open={open} box={box} catalogue={CATALOGUE} onClose={() => setOpen(false)} />
       <output>{Object.entries(apiKeys()).map(([id, keys]) => `${id}:${[keys].flat().length}`).join(' ')}</output>
     </>
   );

@@ -1,26 +1,27 @@
-import { useEffect, useRef, type Dispatch } from 'react';
+import { useEffect, useRef } from 'react';
+import { useI18n } from '../i18n/I18nProvider';
 import type { Catalogue } from '../wire/contract';
 import { CloseIcon } from '../ui/icons';
 import { ProviderKeys } from './ProviderKeys';
 import { RememberOnDevice } from './RememberOnDevice';
-import { slotsOf, type CheckedSlot, type SlotAction } from './slots';
-import type { Remembering } from './use-keys';
+import type { KeyBox } from './key-box';
+import { slotsOf, type CheckedSlot } from './slots';
+import { useKeys } from './use-keys';
 
 interface Props {
   open: boolean;
   onClose: () => void;
   catalogue: Catalogue;
-  list: CheckedSlot[];
-  change: Dispatch<SlotAction>;
-  remembering: Remembering;
-  remember: (on: boolean) => void;
-  forget: () => void;
+  box: KeyBox;
 }
 
 /** Where the keys are typed. A modal dialog, so the browser keeps the focus inside and gives it back afterwards. */
-export function KeyDrawer({ open, onClose, catalogue, list, change, remembering, remember, forget }: Props) {
+export default function KeyDrawer({ open, onClose, catalogue, box }: Props) {
+  const { t } = useI18n();
   const dialog = useRef<HTMLDialogElement>(null);
   const { providers, limits } = catalogue;
+  const { list, remembering } = useKeys(providers, box);
+  const { change, remember, forget } = box;
 
   useEffect(() => {
     if (!open) return dialog.current?.close();
@@ -39,14 +40,11 @@ export function KeyDrawer({ open, onClose, catalogue, list, change, remembering,
       onClick={(event) => event.target === dialog.current && onClose()}
     >
       <header className="drawer-head">
-        <h2 id="drawer-title">Your AI keys</h2>
-        <button type="button" className="icon-button" aria-label="Close" onClick={onClose}><CloseIcon /></button>
+        <h2 id="drawer-title">{t('keys.title')}</h2>
+        <button type="button" className="icon-button" aria-label={t('app.close')} onClick={onClose}><CloseIcon /></button>
       </header>
       <div className="drawer-body">
-        <p className="drawer-lead">
-          For questions the course cannot answer. Keys go to this server with each question, are used for that one answer
-          and are not stored there. Providers are tried from top to bottom.
-        </p>
+        <p className="drawer-lead">{t('keys.lead')}</p>
         {open && providers.map((provider) => (
           <ProviderKeys
             key={provider.id}
@@ -60,7 +58,7 @@ export function KeyDrawer({ open, onClose, catalogue, list, change, remembering,
         <RememberOnDevice remembering={remembering} remember={remember} forget={forget} some={list.some(({ value }) => value !== '')} />
       </div>
       <div className="drawer-foot">
-        <button type="button" className="solid-button" onClick={onClose}>Done</button>
+        <button type="button" className="solid-button" onClick={onClose}>{t('keys.done')}</button>
       </div>
     </dialog>
   );

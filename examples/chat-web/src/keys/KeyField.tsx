@@ -1,7 +1,9 @@
 import { useId, useLayoutEffect, useRef, useState, type Dispatch } from 'react';
+import { useI18n } from '../i18n/I18nProvider';
 import type { Provider } from '../wire/contract';
 import { EyeIcon, EyeOffIcon, TrashIcon } from '../ui/icons';
 import { cleanKey, SHORTEST } from './formats';
+import { noteText } from './note-text';
 import type { CheckedSlot, SlotAction } from './slots';
 
 interface Props {
@@ -16,11 +18,12 @@ interface Props {
 
 /** One key. The field is uncontrolled: React would mirror a controlled value into the `value` attribute, where any markup copy holds it. */
 export function KeyField({ slot, owner, number, hint, moveTo, removable, change }: Props) {
+  const { t } = useI18n();
   const input = useRef<HTMLInputElement>(null);
   const [revealed, setRevealed] = useState(false);
   const [left, setLeft] = useState(false);
   const id = useId();
-  const label = `${owner} key ${number}`;
+  const label = t('keys.name', { provider: owner, number });
 
   useLayoutEffect(() => {
     if (input.current && cleanKey(input.current.value) !== slot.value) input.current.value = slot.value;
@@ -31,14 +34,16 @@ export function KeyField({ slot, owner, number, hint, moveTo, removable, change 
   return (
     <div className="key-field">
       <div className="key-label">
-        <label htmlFor={id}><span className="visually-hidden">{owner} </span>key {number}</label>
-        {hint && <span id={`${id}-hint`}>{hint}</span>}
+        <label htmlFor={id}>{t('keys.number', { number })}</label>
+        {hint && <span id={`${id}-hint`} dir="auto">{hint}</span>}
       </div>
       <div className="key-row">
         <input
           ref={input}
           id={id}
+          aria-label={label}
           type={revealed ? 'text' : 'password'}
+          dir="ltr"
           autoComplete="off"
           autoCapitalize="off"
           autoCorrect="off"
@@ -51,21 +56,21 @@ export function KeyField({ slot, owner, number, hint, moveTo, removable, change 
           onInput={(event) => change({ type: 'typed', id: slot.id, value: cleanKey(event.currentTarget.value) })}
           onBlur={() => setLeft(true)}
         />
-        <button type="button" className="icon-button" aria-pressed={revealed} aria-label={`Show ${label}`} onClick={() => setRevealed(!revealed)}>
+        <button type="button" className="icon-button" aria-pressed={revealed} aria-label={t('keys.show', { name: label })} onClick={() => setRevealed(!revealed)}>
           {revealed ? <EyeOffIcon /> : <EyeIcon />}
         </button>
         {removable && (
-          <button type="button" className="icon-button" aria-label={`Remove ${label}`} onClick={() => change({ type: 'removed', id: slot.id })}>
+          <button type="button" className="icon-button" aria-label={t('keys.remove', { name: label })} onClick={() => change({ type: 'removed', id: slot.id })}>
             <TrashIcon />
           </button>
         )}
       </div>
       <div id={`${id}-note`} className="key-note" role="status">
-        {note && <p className={note.kind}>{note.text}</p>}
+        {note && <p className={note.kind}>{noteText(note, t)}</p>}
       </div>
       {moveTo && (
         <button type="button" className="outline-button" onClick={() => change({ type: 'moved', id: slot.id, to: moveTo.id })}>
-          Move it to {moveTo.name}
+          {t('keys.move', { provider: moveTo.name })}
         </button>
       )}
     </div>

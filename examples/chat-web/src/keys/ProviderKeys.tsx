@@ -1,4 +1,6 @@
 import type { Dispatch } from 'react';
+import { useI18n } from '../i18n/I18nProvider';
+import type { Translate } from '../i18n/texts';
 import type { Provider } from '../wire/contract';
 import { PlusIcon } from '../ui/icons';
 import { KeyField } from './KeyField';
@@ -14,13 +16,14 @@ interface Props {
 
 /** One provider's keys, tried in their order. */
 export function ProviderKeys({ provider, providers, list, full, change }: Props) {
+  const { t } = useI18n();
   const canAdd = !full && list.length > 0 && list.every(({ value }) => value !== '');
   return (
     <fieldset className="provider">
       <legend>{provider.name}</legend>
       {provider.keyUrl?.startsWith('https://') && (
         <a className="get-key" href={provider.keyUrl} target="_blank" rel="noopener noreferrer">
-          Get a key<span className="visually-hidden"> for {provider.name}, opens in a new tab</span>
+          {t('keys.get')}<span className="visually-hidden">{t('keys.get.more', { name: provider.name })}</span>
         </a>
       )}
       {list.map((slot, at) => (
@@ -29,18 +32,29 @@ export function ProviderKeys({ provider, providers, list, full, change }: Props)
           slot={slot}
           owner={provider.name}
           number={at + 1}
-          hint={provider.keyHint}
-          moveTo={providers.find(({ id }) => id === slot.note?.moveTo)}
+          hint={at === 0 ? hintOf(provider, t) : undefined}
+          moveTo={moveTo(slot, providers)}
           removable={list.length > 1}
           change={change}
         />
       ))}
       {canAdd && (
         <button type="button" className="quiet-button" onClick={() => change({ type: 'added', provider: provider.id })}>
-          <PlusIcon /> Add another<span className="visually-hidden"> {provider.name} key</span>
+          <PlusIcon /> {t('keys.add')}<span className="visually-hidden">{t('keys.add.more', { provider: provider.name })}</span>
         </button>
       )}
-      {full && list.every(({ value }) => value !== '') && <p className="provider-hint">No more keys fit into one question.</p>}
+      {full && list.every(({ value }) => value !== '') && <p className="provider-hint">{t('keys.full')}</p>}
     </fieldset>
   );
+}
+
+function moveTo({ note }: CheckedSlot, providers: Provider[]): Provider | undefined {
+  return note?.kind === 'elsewhere' ? providers.find(({ id }) => id === note.moveTo) : undefined;
+}
+
+// The forms of these keys need more words than a beginning.
+function hintOf({ id, keyHint, keyNeed }: Provider, t: Translate): string | undefined {
+  if (id === 'bedrock') return t('keys.hint.bedrock');
+  if (id === 'ollama') return t('keys.hint.ollama');
+  return keyNeed === 'optional' ? t('keys.hint.optional') : keyHint;
 }

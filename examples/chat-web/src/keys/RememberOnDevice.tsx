@@ -1,5 +1,6 @@
 import { useId } from 'react';
-import type { Remembering } from './use-keys';
+import { useI18n } from '../i18n/I18nProvider';
+import type { Remembering } from './key-box';
 
 interface Props {
   remembering: Remembering;
@@ -11,11 +12,12 @@ interface Props {
 
 /** The choice to keep keys on this device, and plainly what that is worth. */
 export function RememberOnDevice({ remembering, remember, forget, some }: Props) {
+  const { t } = useI18n();
   const id = useId();
   const unavailable = remembering === 'unavailable';
   return (
     <section className="remember" aria-labelledby={`${id}-title`}>
-      <h3 id={`${id}-title`} className="visually-hidden">Keeping keys</h3>
+      <h3 id={`${id}-title`} className="visually-hidden">{t('keys.remember.title')}</h3>
       <label className="check">
         <input
           type="checkbox"
@@ -24,26 +26,19 @@ export function RememberOnDevice({ remembering, remember, forget, some }: Props)
           aria-describedby={`${id}-what`}
           onChange={(event) => remember(event.currentTarget.checked)}
         />
-        <span>Remember on this device</span>
+        <span>{t('keys.remember')}</span>
       </label>
       <div id={`${id}-what`} className="remember-what">
         <p>
-          {unavailable
-            ? 'Not possible here: the browser offers encryption and storage to pages only over https or on localhost. Keys stay in this page’s memory until you close or reload it.'
-            : 'Off: keys live in this page’s memory only, until you close or reload it. On: this browser keeps them encrypted, under a key that no script can read out.'}
+          {unavailable ? t('keys.remember.impossible') : t('keys.remember.what')}
         </p>
-        {!unavailable && (
-          <p>
-            That protects a copied storage file or a backup of it. It does not protect from someone who uses or copies
-            your browser profile, from extensions, or from malware on this device.
-          </p>
-        )}
+        {!unavailable && <p>{t('keys.remember.worth')}</p>}
       </div>
       <div role="status">
-        {remembering === 'failed' && <p className="refused">The kept keys could not be opened or saved. They stay in memory; please type them again if they are missing.</p>}
+        {remembering === 'failed' && <p className="refused">{t('keys.remember.failed')}</p>}
       </div>
       {(some || remembering === 'on') && (
-        <button type="button" className="outline-button danger" onClick={forget}>Forget all keys</button>
+        <button type="button" className="outline-button danger" onClick={forget}>{t('keys.forget')}</button>
       )}
     </section>
   );

@@ -13,51 +13,62 @@ const PREFIXES: [prefix: string, providerId: string, company: string][] = [
   ['sk-', 'openai', 'OpenAI'],
 ];
 
+// Forms without a beginning of their own: what AWS signs with (ACCESS_KEY_ID:SECRET, with or without a session token), and Ollama's.
+const FORMS: [form: RegExp, providerId: string, company: string][] = [
+  [/^(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}:/, 'bedrock', 'Amazon Bedrock'],
+  [/^[a-f0-9]{32}\.[\w-]{24}$/, 'ollama', 'Ollama'],
+];
+
+const COMPANIES = new Set([...PREFIXES, ...FORMS].map(([, id]) => id));
+
 /** No provider's key is shorter; the server refuses those, and those above the longest. */
 export const SHORTEST = 20;
 const LONGEST = 500;
+/** Credentials of AWS hold session tokens. */
+const LONGEST_OF_AWS = 4096;
 
 /** What the page has to say about one key. A `hint` is sent all the same; `refused` and `elsewhere` are not. */
-export interface KeyNote {
-  kind: 'hint' | 'refused' | 'elsewhere';
-  text: string;
-  moveTo?: string;
-}
+export type KeyNote =
+  | { kind: 'hint'; code: 'unusual'; usual: string | undefined }
+  | { kind: 'refused'; code: 'characters' | 'twice' }
+  | { kind: 'refused'; code: 'short' | 'long'; count: number }
+  | { kind: 'refused'; code: 'foreign'; owner: string }
+  | { kind: 'elsewhere'; code: 'elsewhere'; owner: string; moveTo: string };
+
+const AROUND = '[\\s\\p{Cf}"\'`\u2018\u2019\u201c\u201d\u00ab\u00bb]';
+const OUTSIDE = new RegExp(`^${AROUND}+|${AROUND}+$`, 'gu');
 
 /** What was pasted, without the spaces, quotes and "Bearer" that come along from examples. */
 export function cleanKey(pasted: string): string {
-  return pasted.trim().replace(/^Bearer\s+/i, '').replace(/^(["'`])(.*)\1$/, '$2').trim();
+  const cleaned = pasted.replace(OUTSIDE, '').replace(/^Bearer\s+/i, '');
+  return cleaned === pasted ? cleaned : cleanKey(cleaned);
 }
 
-/** A local check of a key for one provider. The text never repeats any part of the key. */
+/** A local check of a key for one provider. It never repeats any part of the key. */
 export function checkKey(key: string, provider: Provider, providers: Provider[], earlier: string[]): KeyNote | undefined {
   if (key === '') return undefined;
-  if (/[^\x21-\x7e]/.test(key)) return refused('A key has no spaces, line breaks or special letters inside. Please copy it again.');
-  if (earlier.includes(key)) return refused('This key is already here. The second one is not used.');
-  if (key.length < SHORTEST) return refused(`Too short: a key has at least ${SHORTEST} characters.`);
-  if (key.length > LONGEST) return refused(`Too long: a key has at most ${LONGEST} characters.`);
-  const match = PREFIXES.find(([prefix]) => key.startsWith(prefix));
-  if (match && match[1] !== provider.id && isDecisive(match, provider)) return elsewhere(match, providers);
-  if (!match && PREFIXES.some(([, id]) => id === provider.id)) return hint(provider);
-  return undefined;
+  if (/[^\x21-\x7e]/.test(key)) return { kind: 'refused', code: 'characters' };
+  if (earlier.includes(key)) return { kind: 'refused', code: 'twice' };
+  const owner = ownerOf(key);
+  const longest = owner?.id === 'bedrock' ? LONGEST_OF_AWS : LONGEST;
+  if (key.length < SHORTEST) return { kind: 'refused', code: 'short', count: SHORTEST };
+  if (key.length > longest) return { kind: 'refused', code: 'long', count: longest };
+  if (owner && owner.id !== provider.id && isDecisive(key, provider)) return elsewhere(owner, providers);
+  return owner || !COMPANIES.has(provider.id) ? undefined : { kind: 'hint', code: 'unusual', usual: provider.keyHint };
+}
+
+function ownerOf(key: string): { id: string; company: string } | undefined {
+  const [, id, company] = PREFIXES.find(([prefix]) => key.startsWith(prefix)) ?? FORMS.find(([form]) => form.test(key)) ?? [];
+  return id && company ? { id, company } : undefined;
 }
 
 // A bare "sk-" is used by many services, so it only speaks against providers whose own keys are known to look otherwise.
-function isDecisive([prefix]: (typeof PREFIXES)[number], provider: Provider) {
-  return prefix !== 'sk-' || PREFIXES.some(([, id]) => id === provider.id);
+function isDecisive(key: string, provider: Provider) {
+  const isBare = key.startsWith('sk-') && !key.startsWith('sk-or-v1-') && !key.startsWith('sk-ant-');
+  return !isBare || COMPANIES.has(provider.id);
 }
 
-function elsewhere([, id, company]: (typeof PREFIXES)[number], providers: Provider[]): KeyNote {
+function elsewhere({ id, company }: { id: string; company: string }, providers: Provider[]): KeyNote {
   const owner = providers.find((provider) => provider.id === id);
-  if (!owner) return refused(`This looks like a key of ${company}, which this server does not use. It is not sent.`);
-  return { kind: 'elsewhere', text: `This looks like a ${owner.name} key. It is not sent from here.`, moveTo: owner.id };
-}
-
-function hint(provider: Provider): KeyNote {
-  const usual = provider.keyHint ? ` (${provider.keyHint})` : '';
-  return { kind: 'hint', text: `Not the usual form${usual}; it is sent all the same.` };
-}
-
-function refused(text: string): KeyNote {
-  return { kind: 'refused', text };
+  return owner ? { kind: 'elsewhere', code: 'elsewhere', owner: owner.name, moveTo: owner.id } : { kind: 'refused', code: 'foreign', owner: company };
 }

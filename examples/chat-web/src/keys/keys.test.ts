@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Provider } from '../wire/contract';
+import { createI18n } from '../i18n/i18n';
+import { en } from '../i18n/en';
 import { checkKey, cleanKey } from './formats';
+import { noteText } from './note-text';
 import { apiKeysOf, checked, slots, type Slot } from './slots';
 
+const { t } = createI18n('en', en);
 const GEMINI: Provider = { id: 'gemini', name: 'Google Gemini', keyHint: 'starts with AIza or AQ.' };
 const GROQ: Provider = { id: 'groq', name: 'Groq', keyHint: 'starts with gsk_' };
 const OPENAI: Provider = { id: 'openai', name: 'OpenAI' };
@@ -18,16 +22,16 @@ describe('checkKey', () => {
   });
 
   it('offersToMoveAKeyThatLooksLikeAnotherProviders', () => {
-    expect(checkKey(x('gsk_'), GEMINI, ALL, [])).toEqual({ kind: 'elsewhere', text: 'This looks like a Groq key. It is not sent from here.', moveTo: 'groq' });
-    expect(checkKey(x('sk-'), GEMINI, ALL, [])?.moveTo).toBe('openai');
+    expect(checkKey(x('gsk_'), GEMINI, ALL, [])).toEqual({ kind: 'elsewhere', code: 'elsewhere', owner: 'Groq', moveTo: 'groq' });
+    expect(checkKey(x('sk-'), GEMINI, ALL, [])).toMatchObject({ moveTo: 'openai' });
   });
 
   it('tellsAnOpenRouterKeyFromAnOpenAiKey', () => {
-    expect(checkKey(x('sk-or-v1-'), OPENAI, ALL, [])).toEqual({ kind: 'refused', text: 'This looks like a key of OpenRouter, which this server does not use. It is not sent.' });
+    expect(checkKey(x('sk-or-v1-'), OPENAI, ALL, [])).toEqual({ kind: 'refused', code: 'foreign', owner: 'OpenRouter' });
   });
 
   it('onlyHintsAtAnUnfamiliarForm', () => {
-    expect(checkKey(x('new-'), GEMINI, ALL, [])).toEqual({ kind: 'hint', text: 'Not the usual form (starts with AIza or AQ.); it is sent all the same.' });
+    expect(checkKey(x('new-'), GEMINI, ALL, [])).toEqual({ kind: 'hint', code: 'unusual', usual: 'starts with AIza or AQ.' });
   });
 
   it.each([
@@ -36,21 +40,39 @@ describe('checkKey', () => {
     [`${x('gsk_')} x`, 'A key has no spaces, line breaks or special letters inside. Please copy it again.'],
     [`${x('gsk_')}\u200b`, 'A key has no spaces, line breaks or special letters inside. Please copy it again.'],
   ])('refusesTheImpossible %#', (key, text) => {
-    expect(checkKey(key, GROQ, ALL, [])).toEqual({ kind: 'refused', text });
+    const note = checkKey(key, GROQ, ALL, []);
+    expect(note?.kind).toBe('refused');
+    expect(note && noteText(note, t)).toBe(text);
+  });
+
+  it('takesCredentialsOfAwsWithTheirSessionToken', () => {
+    const bedrock: Provider = { id: 'bedrock', name: 'Amazon Bedrock' };
+    const signing = `AKIA${'A'.repeat(16)}:${'s'.repeat(40)}`;
+    for (const key of [signing, `${signing}:${'t'.repeat(3000)}@eu-central-1`, x('ABSK', 4096), x('bedrock-api-key-', 900)]) {
+      expect(checkKey(key, bedrock, [...ALL, bedrock], [])).toBeUndefined();
+    }
+    expect(checkKey(x('ABSK', 4097), bedrock, [bedrock], [])).toEqual({ kind: 'refused', code: 'long', count: 4096 });
+    expect(checkKey(signing, GROQ, [...ALL, bedrock], [])).toMatchObject({ moveTo: 'bedrock' });
+  });
+
+  it('knowsAKeyOfOllama', () => {
+    const ollama: Provider = { id: 'ollama', name: 'Ollama' };
+    expect(checkKey(`${'0a'.repeat(16)}.${'x'.repeat(24)}`, ollama, [ollama], [])).toBeUndefined();
+    expect(checkKey(x('other'), ollama, [ollama], [])).toMatchObject({ kind: 'hint' });
   });
 
   it('neverRepeatsTheKey', () => {
     const secret = 'qZ7pXw';
     for (const provider of ALL) {
       for (const prefix of ['', 'gsk_', 'sk-', 'sk-ant-', 'AIza', 'é']) {
-        expect(checkKey(x(prefix + secret), provider, ALL, [])?.text ?? '').not.toContain(secret);
+          expect(JSON.stringify(checkKey(x(prefix + secret), provider, ALL, []) ?? '')).not.toContain(secret);
       }
     }
   });
 });
 
 describe('cleanKey', () => {
-  it.each([['  gsk_1\n', 'gsk_1'], ['"gsk_1"', 'gsk_1'], ['Bearer gsk_1', 'gsk_1'], ["'gsk_1'", 'gsk_1'], ['gsk_1"', 'gsk_1"']])('%j becomes %j', (given, expected) => {
+  it.each([['  gsk_1\n', 'gsk_1'], ['"gsk_1"', 'gsk_1'], ['Bearer gsk_1', 'gsk_1'], ["'gsk_1'", 'gsk_1'], ['“Bearer gsk_1”\u200b', 'gsk_1'], ['gsk_1"', 'gsk_1']])('%j becomes %j', (given, expected) => {
     expect(cleanKey(given)).toBe(expected);
   });
 });

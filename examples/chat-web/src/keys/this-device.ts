@@ -1,8 +1,14 @@
 import { DeviceStore } from './device-store';
+import { KeyBox } from './key-box';
 import { indexedDbKeys } from './sealing-keys';
 
-/** This browser's store; undefined where the browser gives the page no encryption or no storage. */
-export const deviceStore: DeviceStore | undefined = available() ? new DeviceStore(localStorage, indexedDbKeys) : undefined;
+// Undefined where the browser gives the page no encryption or no storage.
+const deviceStore: DeviceStore | undefined = available() ? new DeviceStore(localStorage, indexedDbKeys) : undefined;
+
+/** The keys of this page. */
+export const keyBox = new KeyBox(deviceStore);
+
+addEventListener('storage', keyBox.onStorage);
 
 function available(): boolean {
   try {

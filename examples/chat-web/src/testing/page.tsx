@@ -5,6 +5,11 @@ import { afterEach } from 'vitest';
 // React warns about updates outside `act` unless it is told that this is a test.
 (globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean }).IS_REACT_ACT_ENVIRONMENT = true;
 
+// This page has no layout: what scrolls is high and what stands in it is low, so that every row is drawn.
+for (const side of ['offsetHeight', 'offsetWidth']) {
+  Object.defineProperty(HTMLElement.prototype, side, { configurable: true, get(this: HTMLElement) { return this.tagName === 'MAIN' ? 10_000 : 100; } });
+}
+
 const roots: Root[] = [];
 
 afterEach(() => {

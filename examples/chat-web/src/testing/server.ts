@@ -14,7 +14,7 @@ export const CATALOGUE: Catalogue = {
 export function fakeServer() {
   const asked: { request: ChatRequest; signal: AbortSignal; send: (...events: [ChatEvent['name'], object][]) => void; end: () => void }[] = [];
   vi.stubGlobal('fetch', async (path: string, init: RequestInit) => {
-    if (path === 'api/chat/providers') return Response.json(CATALOGUE);
+    if (path === '/api/chat/providers') return Response.json(CATALOGUE);
     let out: ReadableStreamDefaultController<Uint8Array>;
     const body = new ReadableStream<Uint8Array>({ start: (controller) => void (out = controller) });
     const signal = init.signal as AbortSignal;

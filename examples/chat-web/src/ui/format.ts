@@ -1,17 +1,10 @@
-const NUMBER = new Intl.NumberFormat('en');
-
-export function formatNumber(value: number): string {
-  return NUMBER.format(value);
-}
+import type { I18n } from '../i18n/i18n';
 
 /** Milliseconds for people: "0.4 s", "12 s", "1 min 5 s". */
-export function formatDuration(milliseconds: number): string {
+export function duration(milliseconds: number, { t, number }: Pick<I18n, 't' | 'number'>): string {
   const seconds = milliseconds / 1000;
-  if (seconds < 9.95) return `${seconds.toFixed(1)} s`;
+  if (seconds < 9.95) return t('chat.seconds', { seconds: number(seconds, { minimumFractionDigits: 1, maximumFractionDigits: 1 }) });
   const whole = Math.round(seconds);
-  return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
-}
-
-export function plural(count: number, one: string, many = `${one}s`): string {
-  return `${formatNumber(count)} ${count === 1 ? one : many}`;
+  if (whole < 60) return t('chat.seconds', { seconds: number(whole) });
+  return t('chat.minutes', { minutes: number(Math.floor(whole / 60)), seconds: number(whole % 60) });
 }

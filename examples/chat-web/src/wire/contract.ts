@@ -5,6 +5,11 @@ export interface Provider {
   name: string;
   keyHint?: string;
   keyUrl?: string;
+  /** Whether it works without a key: `required` unless said otherwise. */
+  keyNeed?: 'required' | 'optional' | 'none';
+  /** The model that is asked unless another one is chosen, and others to choose from. */
+  model?: string;
+  models?: string[];
 }
 
 export interface Course {

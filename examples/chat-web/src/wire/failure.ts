@@ -1,11 +1,15 @@
 import type { Problem, StreamError } from './contract';
 
-/** Why a question got no (whole) answer, in words for the person who asked. */
+/** Why something could not be done, in words for the person who wanted it. */
 export interface Failure {
   code: string;
   title: string;
   message: string;
   problems: string[];
+  /** The HTTP status, where there was an answer. */
+  status?: number;
+  /** What is wrong with single fields, by the field's name. */
+  fields?: Record<string, Problem>;
   /** Seconds before which asking again is pointless. */
   retryAfter?: number;
   /** Set when the key drawer is the place to repair it. */
@@ -13,7 +17,7 @@ export interface Failure {
 }
 
 /** Thrown by the wire functions; carries what the page shows. */
-export class ChatFailure extends Error {
+export class RequestFailure extends Error {
   constructor(readonly failure: Failure) {
     super(failure.code);
   }
@@ -47,6 +51,12 @@ interface HttpErrorBody {
   retryAfter?: unknown;
 }
 
+/** Reads the body of an answer that was not a good one. */
+export async function failureOf(response: Response): Promise<Failure> {
+  const body: unknown = await response.json().catch(() => undefined);
+  return httpFailure(response.status, body, response.headers.get('Retry-After'));
+}
+
 export function httpFailure(status: number, body: unknown, retryAfterHeader: string | null): Failure {
   const given = (typeof body === 'object' && body !== null ? body : {}) as HttpErrorBody;
   const code = typeof given.code === 'string' ? given.code : `HTTP_${status}`;
@@ -56,6 +66,8 @@ export function httpFailure(status: number, body: unknown, retryAfterHeader: str
   const aboutKeys = problems.some((problem) => problem.field?.startsWith('apiKeys')) || /KEY/.test(code);
   return {
     code,
+    status,
+    ...(problems.some(({ field }) => field) && { fields: Object.fromEntries(problems.map((problem) => [problem.field ?? '', problem])) }),
     title: status === 500 ? 'The server had a problem' : title,
     message: typeof given.message === 'string' && given.message !== '' ? given.message : message,
     problems: problems.map((problem) => problem.message).filter((text) => typeof text === 'string' && text !== given.message),

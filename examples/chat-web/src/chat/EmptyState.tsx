@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react';
+import { useI18n } from '../i18n/I18nProvider';
+import type { Course } from '../wire/contract';
+import { examplesFor } from './examples';
+
+interface Props {
+  course: Course;
+  onAsk: (question: string) => void;
+  /** What follows the examples. */
+  children: ReactNode;
+}
+
+/** What this is, in two sentences, and three ways to begin. */
+export function EmptyState({ course, onAsk, children }: Props) {
+  const { t } = useI18n();
+  return (
+    <section className="empty" aria-labelledby="empty-title">
+      <h2 id="empty-title">{t('chat.empty.title')}</h2>
+      <p>{t('chat.empty.text')}</p>
+      <ul className="examples" aria-label={t('chat.empty.examples')}>
+        {examplesFor(course).map((question) => (
+          <li key={question}><button type="button" dir="auto" onClick={() => onAsk(question)}>{question}</button></li>
+        ))}
+      </ul>
+      {children}
+    </section>
+  );
+}
