@@ -1,11 +1,15 @@
 package io.claviger.examples.chatserver;
 
+import io.claviger.examples.chatserver.body.BodyConfiguration;
 import io.claviger.examples.chatserver.chat.ChatConfiguration;
 import io.claviger.examples.chatserver.database.DatabaseConfiguration;
 import io.claviger.examples.chatserver.edge.EdgeConfiguration;
 import io.claviger.examples.chatserver.generation.GenerationConfiguration;
 import io.claviger.examples.chatserver.history.HistoryConfiguration;
 import io.claviger.examples.chatserver.live.LiveConfiguration;
+import io.claviger.examples.chatserver.keysession.KeySessionConfiguration;
+import io.claviger.examples.chatserver.limits.LimitsConfiguration;
+import io.claviger.examples.chatserver.openai.OpenAiConfiguration;
 import io.claviger.examples.chatserver.security.SecurityConfiguration;
 import io.claviger.examples.chatserver.wire.JsonAnswers;
 import io.claviger.provider.TimeSource;
@@ -21,12 +25,16 @@ import tools.jackson.databind.json.JsonMapper;
 @EnableAutoConfiguration
 @Import({
     EdgeConfiguration.class,
+    BodyConfiguration.class,
     DatabaseConfiguration.class,
     SecurityConfiguration.class,
+    LimitsConfiguration.class,
     HistoryConfiguration.class,
     ChatConfiguration.class,
+    KeySessionConfiguration.class,
     GenerationConfiguration.class,
     LiveConfiguration.class,
+    OpenAiConfiguration.class,
     PageConfiguration.class,
     Greeting.class
 })

@@ -5,6 +5,7 @@ import io.claviger.chat.FailedAttemptsException;
 import io.claviger.chat.FailureKind;
 import io.claviger.chat.InvalidRequestException;
 import io.claviger.chat.NoUsableKeyException;
+import io.claviger.chat.Problem;
 import io.claviger.chat.RateLimitedException;
 import io.claviger.chat.StreamInterruptedException;
 import io.claviger.examples.chatserver.body.BodyRefusedException;
@@ -13,6 +14,7 @@ import io.claviger.examples.chatserver.wire.AttemptJson;
 import io.claviger.examples.chatserver.wire.ErrorBody;
 import io.claviger.examples.chatserver.wire.RefusedException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -21,6 +23,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.task.TaskRejectedException;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
 
 /** Turns what went wrong into a status and a body. What nobody expected is logged; no text of it goes out. Immutable. */
@@ -36,9 +39,17 @@ public final class Failures {
             "The course has no answer to this question, and there is no API key to ask an AI with. Add a key of at least one"
                     + " provider.";
 
+    private static final Problem NO_BODY =
+            new Problem("json_invalid", "body", "The body is not valid JSON: it ends too early.");
+
     private final AllFailedStatus allFailed;
 
-    Failures(AllFailedStatus allFailed) {
+    /**
+     * Chooses what a failed chain is answered with.
+     *
+     * @param allFailed the rule
+     */
+    public Failures(AllFailedStatus allFailed) {
         this.allFailed = allFailed;
     }
 
@@ -46,7 +57,7 @@ public final class Failures {
      * What a failed request is answered with.
      *
      * @param status the HTTP status
-     * @param body the body
+     * @param body the error
      */
     public record Answer(int status, ErrorBody body) {}
 
@@ -62,6 +73,12 @@ public final class Failures {
         if (failure instanceof InvalidRequestException invalid) {
             return new Answer(400, body(invalid));
         }
+        if (failure instanceof RefusedException refused) {
+            return new Answer(refused.status(), refused.body());
+        }
+        if (failure instanceof HttpMessageNotReadableException) {
+            return new Answer(400, body(new InvalidRequestException(List.of(NO_BODY))));
+        }
         if (failure instanceof RateLimitedException limited) {
             return new Answer(429, body(limited));
         }
@@ -70,9 +87,6 @@ public final class Failures {
         }
         if (failure instanceof FailedAttemptsException failed) {
             return new Answer(allFailed == AllFailedStatus.BY_CAUSE ? status(failed.kind()) : 500, body(failed));
-        }
-        if (failure instanceof RefusedException refused) {
-            return new Answer(refused.status(), refused.body());
         }
         if (failure instanceof TaskRejectedException) {
             return new Answer(503, BUSY);

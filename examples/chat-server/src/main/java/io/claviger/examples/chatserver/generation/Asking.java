@@ -28,6 +28,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 
 /**
  * Takes questions, whichever way they come: checks them, seals their keys, stores them, and starts the job that answers.
@@ -36,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe.
  */
 public final class Asking {
+    private static final Logger LOG = LoggerFactory.getLogger(Asking.class);
     private static final String NO_COURSE = "general";
     private static final int STRIPES = 64;
 
@@ -167,10 +171,15 @@ public final class Asking {
     }
 
     private void tell(Turn turn, boolean isNew) {
-        if (isNew) {
-            tell(turn.conversation(), turn.question());
+        try {
+            if (isNew) {
+                tell(turn.conversation(), turn.question());
+            }
+            tell(turn.conversation(), turn.answer());
+        } catch (DataAccessException e) {
+            // What is stored stays true; devices that were not told read it when they resume.
+            LOG.warn("A new message could not be told to its owner's devices.", e);
         }
-        tell(turn.conversation(), turn.answer());
     }
 
     private void tell(Conversation conversation, io.claviger.examples.chatserver.history.Message message) {

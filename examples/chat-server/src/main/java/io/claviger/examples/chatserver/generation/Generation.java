@@ -82,6 +82,9 @@ public final class Generation {
                 // Only who stops all threads interrupts one without a word.
                 cause = End.SHUTDOWN;
             }
+            if (cause == null && work.keys().wereTaken()) {
+                cause = End.KEYS_GONE;
+            }
             return cause == null ? Finish.failed(e) : Finish.of(ended(cause));
         } finally {
             work.keys().close();

@@ -7,10 +7,14 @@ import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 
+import io.claviger.examples.chatserver.security.Route.Rate;
 import java.util.List;
 
 /** Every route and who may call it. What is not here is refused; a test compares this table with what is served. */
 public final class Routes {
+    /** Pictures come within the questions. */
+    private static final int PICTURES = 8 << 20;
+
     /** The table. The first line that fits decides. */
     public static final List<Route> ALL = List.of(
             // seed 000
@@ -23,16 +27,23 @@ public final class Routes {
             new Route(DELETE, "/api/conversations/{id}", USER),
             new Route(GET, "/api/conversations/{id}/messages", USER),
             // answers, and what happens while they are written
-            new Route(POST, "/api/conversations/{id}/messages", USER),
-            new Route(POST, "/api/conversations/{id}/messages/{message}/answers", USER),
+            new Route(POST, "/api/conversations/{id}/messages", USER, Rate.ANSWER),
+            new Route(POST, "/api/conversations/{id}/messages/{message}/answers", USER, Rate.ANSWER),
             new Route(GET, "/api/generations/{id}", USER),
             new Route(GET, "/api/generations/{id}/events", USER),
             new Route(POST, "/api/generations/{id}/stop", USER),
             new Route(POST, "/api/live/tickets", USER),
             // whoever has a ticket, which is asked for at the handshake
             new Route(GET, "/live", ANYONE),
+            // keys that are brought once
+            new Route(POST, "/api/key-sessions", USER),
+            new Route(GET, "/api/key-sessions", USER),
+            new Route(DELETE, "/api/key-sessions/{id}", USER),
+            // as OpenAI's clients ask
+            new Route(POST, "/v1/chat/completions", USER, Rate.ANSWER).taking(PICTURES),
+            new Route(GET, "/v1/models", USER),
             // operations
-            new Route(GET, "/actuator/health/**", ANYONE));
+            new Route(GET, "/actuator/health/**", ANYONE, Rate.NONE));
 
     private Routes() {}
 }
