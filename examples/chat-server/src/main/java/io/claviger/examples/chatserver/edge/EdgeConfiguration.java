@@ -59,6 +59,13 @@ public class EdgeConfiguration {
         };
     }
 
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> jsonErrors(JsonAnswers json) {
+        // Behind Spring Boot's own valve, and so before it when the answer comes back.
+        return tomcat -> tomcat.addContextCustomizers(
+                context -> context.getParent().getPipeline().addValve(new JsonErrors(json)));
+    }
+
     private static <F extends Filter> FilterRegistrationBean<F> inOrder(int order, F filter) {
         FilterRegistrationBean<F> registration = new FilterRegistrationBean<>(filter);
         registration.setOrder(order);

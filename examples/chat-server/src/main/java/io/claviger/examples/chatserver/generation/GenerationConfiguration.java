@@ -7,6 +7,7 @@ import io.claviger.examples.chatserver.history.Conversations;
 import io.claviger.examples.chatserver.history.MessageTree;
 import io.claviger.examples.chatserver.history.Turns;
 import io.claviger.examples.chatserver.keysession.KeySessions;
+import io.claviger.examples.chatserver.usage.UsageRecorder;
 import io.claviger.examples.chatserver.wire.JsonAnswers;
 import io.claviger.fallback.FallbackChat;
 import io.claviger.key.KeyVault;
@@ -35,8 +36,9 @@ public class GenerationConfiguration {
     private static final int HISTORY_MESSAGES = 20;
 
     @Bean
-    Endings answerEndings(Turns turns, Failures failures, MessageTree tree, Audience audience) {
-        return new Endings(turns, failures, tree, audience);
+    Endings answerEndings(
+            Turns turns, Failures failures, MessageTree tree, UsageRecorder usage, Audience audience) {
+        return new Endings(turns, failures, tree, usage, audience);
     }
 
     @Bean

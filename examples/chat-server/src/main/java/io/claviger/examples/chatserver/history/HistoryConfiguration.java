@@ -1,5 +1,7 @@
 package io.claviger.examples.chatserver.history;
 
+import io.claviger.conversation.ConversationStore;
+import io.claviger.conversation.InMemoryConversationStore;
 import io.claviger.examples.chatserver.database.DatabaseKind;
 import io.claviger.provider.TimeSource;
 import org.slf4j.Logger;
@@ -13,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Conversations, their messages, and what is done with them. */
 @Configuration(proxyBeanMethods = false)
-@Import({ConversationController.class, MessageController.class})
+@Import({ConversationController.class, MessageController.class, SearchController.class})
 public class HistoryConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(HistoryConfiguration.class);
 
@@ -51,5 +53,22 @@ public class HistoryConfiguration {
             LOG.warn("The server stopped while {} answers were written; they are marked as interrupted.", interrupted);
         }
         return turns;
+    }
+
+    @Bean
+    ConversationStore conversationStore(
+            TransactionTemplate transaction,
+            Conversations conversations,
+            MessageTree tree,
+            MessageRows messages,
+            TimeSource time) {
+        return new HistoryByOwner(
+                new SqlConversationStore(transaction, conversations, tree, messages, time::instant),
+                InMemoryConversationStore.create());
+    }
+
+    @Bean
+    HistorySearch historySearch(JdbcClient database, DatabaseKind kind) {
+        return new HistorySearch(database, kind);
     }
 }
