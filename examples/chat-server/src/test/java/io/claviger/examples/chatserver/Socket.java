@@ -161,6 +161,50 @@ final class Socket implements WebSocket.Listener, AutoCloseable {
         return text.toString();
     }
 
+    /** Lets a slow provider go on until at least so much of its text is here. */
+    void awaitText(String generation, int length, Runnable proceed) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (textOf(generation).length() < length && System.nanoTime() < end) {
+            proceed.run();
+            take();
+        }
+    }
+
+    /** Lets a slow provider go on until more of its text is here. {@return that} */
+    String awaitMore(String generation, int offset, Runnable proceed) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (System.nanoTime() < end) {
+            StringBuilder more = new StringBuilder();
+            for (JsonNode frame : seen) {
+                if (frame.get("type").asString().equals("ai_delta")
+                        && frame.at("/data/generation").asString().equals(generation)) {
+                    if (frame.at("/data/offset").asInt() != offset + more.length()) {
+                        throw new AssertionError("Expected offset " + (offset + more.length()) + "; found " + frame);
+                    }
+                    more.append(frame.at("/data/text").asString());
+                }
+            }
+            if (!more.isEmpty()) {
+                return more.toString();
+            }
+            proceed.run();
+            take();
+        }
+        throw new AssertionError("Expected more text; found " + seen);
+    }
+
+    private void take() {
+        try {
+            JsonNode frame = frames.poll(20, TimeUnit.MILLISECONDS);
+            if (frame != null) {
+                seen.add(frame);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
     int awaitClose() {
         return closed.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
     }

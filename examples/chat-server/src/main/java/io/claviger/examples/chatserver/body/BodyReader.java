@@ -80,6 +80,12 @@ public final class BodyReader {
         }
     }
 
+    /** Takes the fields out of a text, which is zeroed afterwards. */
+    @FunctionalInterface
+    private interface Parser<B> {
+        B parse(char[] json, int length);
+    }
+
     /**
      * Reads the body of a request that holds no key.
      *
@@ -94,12 +100,6 @@ public final class BodyReader {
             bytes.readAll(stream(request), longest, patience, time);
             return bytes.copy();
         }
-    }
-
-    /** Takes the fields out of a text, which is zeroed afterwards. */
-    @FunctionalInterface
-    private interface Parser<B> {
-        B parse(char[] json, int length);
     }
 
     private static InputStream stream(HttpServletRequest request) {

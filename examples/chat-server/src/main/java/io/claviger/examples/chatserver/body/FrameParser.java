@@ -37,7 +37,7 @@ final class FrameParser {
         JsonToken first = json.next();
         if (first != JsonToken.START_OBJECT) {
             throw StrictJson.refusal(
-                    "body_not_object", "A frame must be a JSON object; found " + Faults.named(first) + ".");
+                    "frame_not_object", "A frame must be a JSON object; found " + Faults.named(first) + ".");
         }
         while (json.next() != JsonToken.END_OBJECT) {
             switch (json.name()) {

@@ -76,9 +76,6 @@ public final class Failures {
         if (failure instanceof HttpMessageNotReadableException) {
             return new Answer(400, body(new InvalidRequestException(List.of(NO_BODY))));
         }
-        if (failure instanceof TypeMismatchException) {
-            return plain(400);
-        }
         if (failure instanceof RateLimitedException limited) {
             return new Answer(429, body(limited));
         }
@@ -87,9 +84,6 @@ public final class Failures {
         }
         if (failure instanceof FailedAttemptsException failed) {
             return new Answer(allFailed == AllFailedStatus.BY_CAUSE ? status(failed.kind()) : 500, body(failed));
-        }
-        if (failure instanceof RefusedException refused) {
-            return new Answer(refused.status(), refused.body());
         }
         if (failure instanceof TaskRejectedException) {
             return new Answer(503, BUSY);

@@ -25,9 +25,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 
 /**
  * Takes questions, whichever way they come: checks them, seals their keys, stores them, and starts the job that answers.
@@ -36,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe.
  */
 public final class Asking {
+    private static final Logger LOG = LoggerFactory.getLogger(Asking.class);
     private static final String NO_COURSE = "general";
     private static final int STRIPES = 64;
 
@@ -66,13 +71,14 @@ public final class Asking {
      * @param caller who asks
      * @param conversation the conversation's id, as it came
      * @param body the question
+     * @param accepted told what is stored, before the first word of the answer
      * @return what is stored; the same again when the same client id comes again
      * @throws InvalidRequestException when something is wrong with it
      * @throws NotThereException when the conversation does not have the parent
      * @throws RateLimitedException when the user has asked too often
      * @throws RefusedException when the user has too many answers under way
      */
-    public Turn ask(Caller caller, @Nullable String conversation, AskBody body) {
+    public Turn ask(Caller caller, @Nullable String conversation, AskBody body, Consumer<Turn> accepted) {
         ConversationId id = ConversationId.of(conversation);
         check.requireQuestion(body);
         NewQuestion question = new NewQuestion(
@@ -81,34 +87,61 @@ public final class Asking {
                 Objects.requireNonNull(body.text("text")),
                 body.text("course"));
         Optional<Turn> before = store.turns().asked(caller.userId(), id, question.clientId());
-        return before.orElseGet(() ->
-                begin(caller, body, true, job -> store.turns().ask(caller.userId(), id, question, job)));
+        return begin(
+                caller,
+                body,
+                new Wish(before, true, job -> store.turns().ask(caller.userId(), id, question, job), accepted));
     }
+
+    /**
+     * Which question is to be answered again.
+     *
+     * @param conversation the conversation's id, as it came
+     * @param message the id of the user's message, null when none was named
+     */
+    public record Again(
+            String conversation, @Nullable String message) {}
 
     /**
      * Takes the wish for another answer to a question that is stored.
      *
      * @param caller who asks
-     * @param conversation the conversation's id, as it came
-     * @param message the id of the user's message
+     * @param again to which question
      * @param body keys, order and models
+     * @param accepted told what is stored, before the first word of the answer
      * @return what is stored; the same again when the same client id comes again
      * @throws InvalidRequestException when something is wrong with it
      * @throws NotThereException when there is no such conversation or question
      * @throws RateLimitedException when the user has asked too often
      * @throws RefusedException when the user has too many answers under way
      */
-    public Turn again(Caller caller, String conversation, @Nullable String message, AskBody body) {
-        Conversation known = find(caller, conversation);
+    public Turn again(Caller caller, Again again, AskBody body, Consumer<Turn> accepted) {
+        Conversation known = find(caller, again.conversation());
+        String message = again.message();
         if (message == null) {
             throw new NotThereException();
         }
         check.requireAgain(body);
         String clientId = Objects.requireNonNull(body.text("id"));
-        Optional<Turn> before = store.turns().askedAgain(known, clientId);
-        return before.orElseGet(
-                () -> begin(caller, body, false, job -> store.turns().answerAgain(known, message, clientId, job)));
+        return begin(
+                caller,
+                body,
+                new Wish(
+                        store.turns().askedAgain(known, clientId),
+                        false,
+                        job -> store.turns().answerAgain(known, message, clientId, job),
+                        accepted));
     }
+
+    /**
+     * What is to be stored.
+     *
+     * @param before what was stored when it came before
+     * @param isNew whether it is a new question
+     * @param storing stores it, for a job
+     * @param accepted told what is stored
+     */
+    private record Wish(Optional<Turn> before, boolean isNew, Function<String, Turn> storing, Consumer<Turn> accepted) {}
 
     private Conversation find(Caller caller, String conversation) {
         if (!ConversationId.problems(conversation).isEmpty()) {
@@ -117,14 +150,18 @@ public final class Asking {
         return store.conversations().require(caller.userId(), ConversationId.of(conversation));
     }
 
-    private Turn begin(Caller caller, AskBody body, boolean isNew, Function<String, Turn> storing) {
+    private Turn begin(Caller caller, AskBody body, Wish wish) {
+        if (wish.before().isPresent()) {
+            wish.accepted().accept(wish.before().get());
+            return wish.before().get();
+        }
         Generations.Slot slot = admission.generations().reserve(caller.userId());
         Keys taken = null;
         Turn turn;
         try {
             admit(caller);
             taken = keys.take(caller, body);
-            turn = store(caller, body, isNew, storing, new Start(slot, taken));
+            turn = store(caller, body, wish, new Start(slot, taken));
         } catch (RuntimeException e) {
             slot.close();
             if (taken != null) {
@@ -135,6 +172,7 @@ public final class Asking {
         if (turn.repeated()) {
             slot.close();
             taken.close();
+            wish.accepted().accept(turn);
         }
         return turn;
     }
@@ -149,16 +187,16 @@ public final class Asking {
     /** What a job needs to start. */
     private record Start(Generations.Slot slot, Keys keys) {}
 
-    private Turn store(Caller caller, AskBody body, boolean isNew, Function<String, Turn> storing, Start start) {
+    private Turn store(Caller caller, AskBody body, Wish wish, Start start) {
         String id = RandomId.of("gen");
         // Whoever stores first tells first: devices see the messages of a room in the order of their numbers.
         synchronized (order[Math.floorMod(caller.userId().hashCode(), STRIPES)]) {
-            Turn turn = storing.apply(id);
+            Turn turn = wish.storing().apply(id);
             if (!turn.repeated()) {
                 Work work =
                         new Work(turn.conversation(), turn.answer(), question(turn, body, start.keys()), start.keys());
                 Generation job = admission.generations().prepare(id, work);
-                tell(turn, isNew);
+                tell(turn, wish);
                 audience.begins(job);
                 admission.generations().start(job, start.slot());
             }
@@ -166,11 +204,17 @@ public final class Asking {
         }
     }
 
-    private void tell(Turn turn, boolean isNew) {
-        if (isNew) {
-            tell(turn.conversation(), turn.question());
+    /** What is stored is answered, whatever becomes of the news of it: devices read it when they resume. */
+    private void tell(Turn turn, Wish wish) {
+        try {
+            if (wish.isNew()) {
+                tell(turn.conversation(), turn.question());
+            }
+            tell(turn.conversation(), turn.answer());
+            wish.accepted().accept(turn);
+        } catch (DataAccessException e) {
+            LOG.warn("A new message could not be told to its owner's devices.", e);
         }
-        tell(turn.conversation(), turn.answer());
     }
 
     private void tell(Conversation conversation, io.claviger.examples.chatserver.history.Message message) {

@@ -4,6 +4,7 @@ import io.claviger.examples.chatserver.body.AskBody;
 import io.claviger.examples.chatserver.body.BodyReader;
 import io.claviger.examples.chatserver.history.MessageTree;
 import io.claviger.examples.chatserver.history.NotThereException;
+import io.claviger.examples.chatserver.history.Turn;
 import io.claviger.examples.chatserver.security.Caller;
 import io.claviger.examples.chatserver.wire.JsonAnswers;
 import jakarta.servlet.http.HttpServletRequest;
@@ -44,7 +45,7 @@ final class AskingController {
             HttpServletResponse response)
             throws IOException {
         try (AskBody body = bodies.readAsk(request)) {
-            accepted(response, Accepted.question(asking.ask(caller, id, body), replies.tree()));
+            accepted(response, Accepted.question(asking.ask(caller, id, body, turn -> {}), replies.tree()));
         }
     }
 
@@ -57,7 +58,8 @@ final class AskingController {
             HttpServletResponse response)
             throws IOException {
         try (AskBody body = bodies.readAsk(request)) {
-            accepted(response, Accepted.again(asking.again(caller, id, message, body), replies.tree()));
+            Turn turn = asking.again(caller, new Asking.Again(id, message), body, stored -> {});
+            accepted(response, Accepted.again(turn, replies.tree()));
         }
     }
 

@@ -18,6 +18,8 @@ enum End {
             MessageState.INTERRUPTED,
             "INTERRUPTED",
             "The server was restarted while this answer was written. Please ask again."),
+    /** The key session ended whose keys it had borrowed. */
+    KEYS_GONE(MessageState.FAILED, "KEY_SESSION_ENDED", "The key session ended while this answer was written."),
     /** Its conversation was deleted. */
     GONE(MessageState.INTERRUPTED, null, "");
 

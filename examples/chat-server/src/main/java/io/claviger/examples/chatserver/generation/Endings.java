@@ -1,5 +1,6 @@
 package io.claviger.examples.chatserver.generation;
 
+import io.claviger.chat.FailedAttemptsException;
 import io.claviger.examples.chatserver.chat.Failures;
 import io.claviger.examples.chatserver.history.AnswerDetails.Reason;
 import io.claviger.examples.chatserver.history.Ending;
@@ -8,6 +9,7 @@ import io.claviger.examples.chatserver.history.MessageJson;
 import io.claviger.examples.chatserver.history.MessageState;
 import io.claviger.examples.chatserver.history.MessageTree;
 import io.claviger.examples.chatserver.history.Turns;
+import io.claviger.examples.chatserver.usage.UsageRecorder;
 import io.claviger.examples.chatserver.wire.ErrorBody;
 import java.util.List;
 import java.util.Optional;
@@ -29,9 +31,11 @@ final class Endings {
     private final Turns turns;
     private final Failures failures;
     private final MessageTree tree;
+    private final UsageRecorder usage;
     private final Audience audience;
 
-    Endings(Turns turns, Failures failures, MessageTree tree, Audience audience) {
+    Endings(Turns turns, Failures failures, MessageTree tree, UsageRecorder usage, Audience audience) {
+        this.usage = usage;
         this.turns = turns;
         this.failures = failures;
         this.tree = tree;
@@ -51,6 +55,7 @@ final class Endings {
                 ? job.partial(MessageState.FAILED, error == null ? null : new Reason(error.code(), error.message()))
                 : finish.ending();
         Message stored = store(job, ending).orElse(null);
+        count(job, finish);
         if (stored == null) {
             job.journal().end(new LiveEvent("ai_error", new Failed(job.id(), null, NOT_KEPT)));
             return;
@@ -71,6 +76,16 @@ final class Endings {
         return error == null
                 ? new LiveEvent("ai_done", new Done(generation, view))
                 : new LiveEvent("ai_error", new Failed(generation, view, error));
+    }
+
+    private void count(Generation job, Finish finish) {
+        if (finish.response() != null) {
+            usage.answered(job.owner(), finish.response());
+        } else if (finish.failure() instanceof FailedAttemptsException failed) {
+            usage.failed(job.owner(), failed);
+        } else {
+            usage.record(job.owner(), UsageRecorder.Source.USER, job.tried(), null);
+        }
     }
 
     private ErrorBody error(RuntimeException failure) {

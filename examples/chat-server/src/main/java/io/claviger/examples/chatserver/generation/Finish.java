@@ -1,5 +1,6 @@
 package io.claviger.examples.chatserver.generation;
 
+import io.claviger.chat.ChatResponse;
 import io.claviger.examples.chatserver.history.Ending;
 import org.jspecify.annotations.Nullable;
 
@@ -7,14 +8,22 @@ import org.jspecify.annotations.Nullable;
  * How a job's work ended: with an ending, or with a failure that still has to be put into words.
  *
  * @param ending what is to be stored, null for a failure
+ * @param response the chain's answer, null when there is no whole one
  * @param failure why there is no answer, null for an ending
  */
-record Finish(@Nullable Ending ending, @Nullable RuntimeException failure) {
+record Finish(
+        @Nullable Ending ending,
+        @Nullable ChatResponse response,
+        @Nullable RuntimeException failure) {
     static Finish of(Ending ending) {
-        return new Finish(ending, null);
+        return new Finish(ending, null, null);
+    }
+
+    static Finish complete(ChatResponse response) {
+        return new Finish(Ending.complete(response), response, null);
     }
 
     static Finish failed(RuntimeException failure) {
-        return new Finish(null, failure);
+        return new Finish(null, null, failure);
     }
 }

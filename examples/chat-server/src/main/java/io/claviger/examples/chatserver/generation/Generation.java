@@ -2,11 +2,13 @@ package io.claviger.examples.chatserver.generation;
 
 import io.claviger.assistant.ChatAssistant;
 import io.claviger.assistant.Reply;
+import io.claviger.chat.Attempt;
 import io.claviger.examples.chatserver.history.AnswerDetails;
 import io.claviger.examples.chatserver.history.Conversation;
 import io.claviger.examples.chatserver.history.Ending;
 import io.claviger.examples.chatserver.history.MessageState;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -82,6 +84,9 @@ public final class Generation {
                 // Only who stops all threads interrupts one without a word.
                 cause = End.SHUTDOWN;
             }
+            if (cause == null && work.keys().wereTaken()) {
+                cause = End.KEYS_GONE;
+            }
             return cause == null ? Finish.failed(e) : Finish.of(ended(cause));
         } finally {
             work.keys().close();
@@ -97,7 +102,7 @@ public final class Generation {
 
     private Finish complete(Reply reply) {
         if (reply.completion() != null) {
-            return Finish.of(Ending.complete(reply.completion()));
+            return Finish.complete(reply.completion());
         }
         journal.text(reply.text());
         return Finish.of(
@@ -111,6 +116,11 @@ public final class Generation {
     /** {@return an ending with as much as there is} */
     Ending partial(MessageState state, AnswerDetails.@Nullable Reason reason) {
         return new Ending(state, journal.textSoFar(), trail.provider(), trail.model(), null, trail.details(reason));
+    }
+
+    /** {@return every call so far, the one included that was under way} */
+    List<Attempt> tried() {
+        return trail.tried();
     }
 
     private synchronized boolean begin() {

@@ -6,6 +6,8 @@ import io.claviger.examples.chatserver.chat.Failures;
 import io.claviger.examples.chatserver.history.Conversations;
 import io.claviger.examples.chatserver.history.MessageTree;
 import io.claviger.examples.chatserver.history.Turns;
+import io.claviger.examples.chatserver.keysession.KeySessions;
+import io.claviger.examples.chatserver.usage.UsageRecorder;
 import io.claviger.examples.chatserver.wire.JsonAnswers;
 import io.claviger.fallback.FallbackChat;
 import io.claviger.key.KeyVault;
@@ -16,7 +18,6 @@ import io.claviger.provider.TimeSource;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -35,8 +36,9 @@ public class GenerationConfiguration {
     private static final int HISTORY_MESSAGES = 20;
 
     @Bean
-    Endings answerEndings(Turns turns, Failures failures, MessageTree tree, Audience audience) {
-        return new Endings(turns, failures, tree, audience);
+    Endings answerEndings(
+            Turns turns, Failures failures, MessageTree tree, UsageRecorder usage, Audience audience) {
+        return new Endings(turns, failures, tree, usage, audience);
     }
 
     @Bean
@@ -88,8 +90,8 @@ public class GenerationConfiguration {
     }
 
     @Bean
-    KeyIntake answerKeys(KeyVault vault, ObjectProvider<LentKeys> lent, TimeSource time) {
-        return new KeyIntake(vault, lent.getIfAvailable(() -> LentKeys.NONE), time);
+    KeyIntake answerKeys(KeyVault vault, KeySessions sessions, TimeSource time) {
+        return new KeyIntake(vault, sessions, time);
     }
 
     @Bean

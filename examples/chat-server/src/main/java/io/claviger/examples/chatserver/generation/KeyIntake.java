@@ -4,6 +4,7 @@ import io.claviger.chat.InvalidRequestException;
 import io.claviger.chat.Problem;
 import io.claviger.check.KeyCheck;
 import io.claviger.examples.chatserver.body.AskBody;
+import io.claviger.examples.chatserver.keysession.KeySessions;
 import io.claviger.examples.chatserver.security.Caller;
 import io.claviger.key.KeyVault;
 import io.claviger.provider.TimeSource;
@@ -12,12 +13,12 @@ import java.util.List;
 /** Takes the keys of a question: seals those that came along, or borrows those of a key session. Thread-safe. */
 final class KeyIntake {
     private final KeyVault vault;
-    private final LentKeys lent;
+    private final KeySessions sessions;
     private final TimeSource time;
 
-    KeyIntake(KeyVault vault, LentKeys lent, TimeSource time) {
+    KeyIntake(KeyVault vault, KeySessions sessions, TimeSource time) {
         this.vault = vault;
-        this.lent = lent;
+        this.sessions = sessions;
         this.time = time;
     }
 
@@ -33,8 +34,8 @@ final class KeyIntake {
             String label = "session_" + caller.userId() + "_" + time.instant().toEpochMilli();
             return Keys.own(KeyCheck.open(vault, label, body.keys()));
         }
-        return lent.lend(caller, session)
-                .map(loan -> new Keys(loan.ring(), loan.giveBack()))
+        return sessions.lend(caller, session)
+                .map(loan -> new Keys(loan.ring(), loan::close))
                 .orElseThrow(() -> new InvalidRequestException(List.of(new Problem(
                         "key_session_unknown", "keySession", "There is no such key session, or it has ended."))));
     }

@@ -4,6 +4,7 @@ import io.claviger.chat.Attempt;
 import io.claviger.chat.ChatEvent;
 import io.claviger.examples.chatserver.history.AnswerDetails;
 import io.claviger.examples.chatserver.wire.AttemptJson;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +91,16 @@ final class Trail {
 
     private static LiveEvent attempt(AttemptData data) {
         return new LiveEvent("provider_attempt", data);
+    }
+
+    /** {@return every call so far, the one included that has not ended} */
+    List<Attempt> tried() {
+        List<Attempt> all = new ArrayList<>(failed);
+        ChatEvent.AttemptStarted now = last;
+        if (now != null && failed.stream().noneMatch(attempt -> attempt.number() == now.number())) {
+            all.add(new Attempt(now.number(), now.provider(), now.key(), now.model(), null, 0, Duration.ZERO, null));
+        }
+        return all;
     }
 
     /** {@return who was writing, null when nobody was called} */

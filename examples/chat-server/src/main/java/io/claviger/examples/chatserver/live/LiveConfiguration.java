@@ -16,15 +16,11 @@ import io.claviger.fallback.FallbackChat;
 import io.claviger.limit.SlidingWindowRateLimiter;
 import io.claviger.provider.TimeSource;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.http.server.ServerHttpRequest;
-import org.springframework.web.socket.WebSocketExtension;
 import org.springframework.web.socket.config.annotation.EnableWebSocket;
 import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
 import org.springframework.web.socket.server.standard.ServletServerContainerFactoryBean;
@@ -82,13 +78,14 @@ public class LiveConfiguration {
     }
 
     @Bean
-    SocketHandler.Lines socketLines(Envelopes envelopes, LiveProperties limits, TimeSource time) {
-        // Closing a socket may wait for its client.
-        return new SocketHandler.Lines(envelopes, limits, time, Executors.newCachedThreadPool(task -> {
-            Thread thread = new Thread(task, "socket-closer");
-            thread.setDaemon(true);
-            return thread;
-        }));
+    LiveThreads liveThreads() {
+        return new LiveThreads();
+    }
+
+    @Bean
+    SocketHandler.Lines socketLines(
+            Envelopes envelopes, LiveProperties limits, TimeSource time, LiveThreads threads) {
+        return new SocketHandler.Lines(envelopes, limits, time, threads);
     }
 
     @Bean
@@ -100,19 +97,10 @@ public class LiveConfiguration {
     @Bean
     WebSocketConfigurer sockets(SocketHandler handler, OwnPages own, Tickets tickets, Farewell farewell) {
         return registry -> registry.addHandler(handler, "/live")
-                .setHandshakeHandler(new Uncompressed())
+                .setHandshakeHandler(new DefaultHandshakeHandler(new Uncompressed()))
                 .addInterceptors(new Handshake(own, tickets, farewell))
                 // Spring's own check knows no proxies; the interceptor asks whom the rest of the server asks.
                 .setAllowedOriginPatterns("*");
-    }
-
-    /** C30: frames mix secrets with texts of others, and a compressed length tells of both. */
-    private static final class Uncompressed extends DefaultHandshakeHandler {
-        @Override
-        protected List<WebSocketExtension> filterRequestedExtensions(
-                ServerHttpRequest request, List<WebSocketExtension> requested, List<WebSocketExtension> supported) {
-            return List.of();
-        }
     }
 
     @Bean

@@ -19,6 +19,7 @@ import io.claviger.examples.chatserver.wire.RefusedException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,8 @@ final class Messages {
     private static final int MOST_MISSED = 200;
 
     private static final Map<String, String> NOTHING = Map.of();
+    private static final ErrorBody UNKNOWN =
+            ErrorBody.of("Unknown message", "This server knows no message of this type.", "UNKNOWN_TYPE");
 
     private final Asking asking;
     private final Generations generations;
@@ -53,7 +56,7 @@ final class Messages {
     /** Does what a message says, and answers it. Failures are the caller's to answer. */
     void handle(Connection from, Frame frame) {
         MessageType type = MessageType.of(frame.type())
-                .orElseThrow(() -> refusal(400, "Unknown message", "This server knows no message of this type."));
+                .orElseThrow(() -> new RefusedException(400, UNKNOWN));
         switch (type) {
             case MESSAGE_SEND -> send(from, frame);
             case ANSWER_AGAIN -> again(from, frame);
@@ -66,23 +69,23 @@ final class Messages {
         }
     }
 
-    private static RefusedException refusal(int status, String error, String message) {
-        return new RefusedException(status, ErrorBody.of(error, message, status == 400 ? "UNKNOWN_TYPE" : "REFUSED"));
-    }
+    // The answer is acknowledged and followed before its first word, so that nothing of it can come before.
 
     private void send(Connection from, Frame frame) {
-        Turn turn = asking.ask(from.caller(), frame.room(), frame.data());
-        acknowledge(from, frame, Accepted.question(turn, store.tree()));
-        join(from, turn);
+        asking.ask(from.caller(), frame.room(), frame.data(), turn -> {
+            acknowledge(from, frame, Accepted.question(turn, store.tree()));
+            join(from, turn);
+        });
     }
 
     private void again(Connection from, Frame frame) {
-        Turn turn = asking.again(from.caller(), room(frame), frame.data().text("message"), frame.data());
-        acknowledge(from, frame, Accepted.again(turn, store.tree()));
-        join(from, turn);
+        Asking.Again again = new Asking.Again(room(frame), frame.data().text("message"));
+        asking.again(from.caller(), again, frame.data(), turn -> {
+            acknowledge(from, frame, Accepted.again(turn, store.tree()));
+            join(from, turn);
+        });
     }
 
-    /** Whoever asks wants to hear the answer. */
     private void join(Connection from, Turn turn) {
         String generation = turn.answer().generation();
         if (generation != null) {
@@ -101,7 +104,7 @@ final class Messages {
     }
 
     private void subscribe(Connection from, Frame frame) {
-        enter(from, room(frame));
+        enter(from, room(frame), Set.of());
         acknowledge(from, frame, NOTHING);
     }
 
@@ -111,18 +114,21 @@ final class Messages {
     }
 
     /** A conversation that is not there yet may be entered: its name is its owner's alone. */
-    private void enter(Connection from, String room) {
+    private void enter(Connection from, String room, Set<String> followed) {
         from.subscribe(room);
         if (ConversationId.problems(room).isEmpty()) {
-            generations.of(from.caller().userId(), new ConversationId(room)).forEach(from::join);
+            generations.of(from.caller().userId(), new ConversationId(room)).stream()
+                    .filter(job -> !followed.contains(job.id()))
+                    .forEach(from::join);
         }
     }
 
     private void resume(Connection from, Frame frame) {
         Caller caller = from.caller();
+        Set<String> followed = frame.data().numbers("generations").keySet();
         frame.data().numbers("rooms").forEach((room, lastSeq) -> {
             missed(from, caller, room, lastSeq);
-            enter(from, room);
+            enter(from, room, followed);
         });
         frame.data()
                 .numbers("generations")

@@ -8,6 +8,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +19,12 @@ import org.jspecify.annotations.Nullable;
  * when its turn comes, all text since the last time goes out as one piece, so a slow client gets fewer and larger pieces
  * (C31) and loses none. When the queue is full the connection ends, and the client resumes later.
  *
- * <p>Thread-safe; never calls anybody while it holds its lock but journals.
+ * <p>Thread-safe. Frames are sent on threads of their own: whoever tells may be interrupted, and an interrupt in the
+ * middle of a write would close the client's socket and be lost for whom it was meant.
  */
 final class Outbox {
     private final Wire wire;
+    private final Executor sender;
     private final Function<LiveEvent, String> writer;
     private final int mostEvents;
     private final int mostBytes;
@@ -48,8 +52,9 @@ final class Outbox {
         }
     }
 
-    Outbox(Wire wire, Function<LiveEvent, String> writer, LiveProperties limits) {
+    Outbox(Wire wire, Function<LiveEvent, String> writer, LiveProperties limits, Executor sender) {
         this.wire = wire;
+        this.sender = sender;
         this.writer = writer;
         this.mostEvents = limits.queueEvents();
         this.mostBytes = limits.queueBytes();
@@ -150,6 +155,14 @@ final class Outbox {
             }
             pumping = true;
         }
+        try {
+            sender.execute(this::loop);
+        } catch (RejectedExecutionException e) {
+            // The server has stopped, and closed all sockets.
+        }
+    }
+
+    private void loop() {
         String frame = next();
         while (frame != null) {
             wire.send(frame, this::sent);

@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.socket.BinaryMessage;
@@ -39,13 +38,7 @@ final class SocketHandler extends AbstractWebSocketHandler implements SubProtoco
     record Gate(Set<String> providers, SessionCheck sessions, RateLimiter limiter) {}
 
     /** What a connection is made of. */
-    record Lines(Envelopes envelopes, LiveProperties limits, TimeSource time, ExecutorService closer)
-            implements AutoCloseable {
-        @Override
-        public void close() {
-            closer.shutdown();
-        }
-    }
+    record Lines(Envelopes envelopes, LiveProperties limits, TimeSource time, LiveThreads threads) {}
 
     private record Hello(String connection, long heartbeatMs) {}
 
@@ -68,7 +61,7 @@ final class SocketHandler extends AbstractWebSocketHandler implements SubProtoco
             throw new IllegalStateException("No socket opens without a ticket.");
         }
         Outbox outbox = new Outbox(
-                SocketWire.of(session, lines.limits(), lines.closer()), lines.envelopes()::text, lines.limits());
+                SocketWire.of(session, lines.limits(), lines.threads().closer()), lines.envelopes()::text, lines.limits(), lines.threads().sender());
         Connection connection = new Connection(RandomId.of("con"), ticket, outbox, lines.envelopes(), lines.time());
         if (!hub.add(connection)) {
             connection.close(Closing.TOO_MANY);

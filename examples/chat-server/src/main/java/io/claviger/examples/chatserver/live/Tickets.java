@@ -42,7 +42,7 @@ final class Tickets {
         RANDOM.nextBytes(bits);
         String text = Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
         synchronized (this) {
-            forgetOld();
+            forget(MOST - 1);
             open.put(hash(text), new Issued(ticket, time.nanoTime()));
         }
         return text;
@@ -50,16 +50,17 @@ final class Tickets {
 
     /** {@return what the ticket proves, once} */
     synchronized Optional<Ticket> take(String text) {
-        forgetOld();
+        forget(MOST);
         return Optional.ofNullable(open.remove(hash(text)))
                 .map(Issued::ticket)
                 .filter(ticket -> time.instant().isBefore(ticket.until()));
     }
 
-    private void forgetOld() {
+    /** Forgets what is too old, and of the rest what is too much. */
+    private void forget(int most) {
         long oldest = time.nanoTime() - Duration.ofSeconds(SECONDS).toNanos();
         Iterator<Issued> issued = open.values().iterator();
-        while (issued.hasNext() && (issued.next().at() - oldest <= 0 || open.size() >= MOST)) {
+        while (issued.hasNext() && (issued.next().at() - oldest <= 0 || open.size() > most)) {
             issued.remove();
         }
     }
