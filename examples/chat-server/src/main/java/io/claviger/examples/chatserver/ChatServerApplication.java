@@ -1,9 +1,11 @@
 package io.claviger.examples.chatserver;
 
 import io.claviger.examples.chatserver.audit.AuditConfiguration;
+import io.claviger.examples.chatserver.body.BodyConfiguration;
 import io.claviger.examples.chatserver.chat.ChatConfiguration;
 import io.claviger.examples.chatserver.database.DatabaseConfiguration;
 import io.claviger.examples.chatserver.edge.EdgeConfiguration;
+import io.claviger.examples.chatserver.limits.LimitsConfiguration;
 import io.claviger.examples.chatserver.operations.OperationsConfiguration;
 import io.claviger.examples.chatserver.security.SecurityConfiguration;
 import io.claviger.examples.chatserver.settings.SettingsConfiguration;
@@ -22,8 +24,10 @@ import tools.jackson.databind.json.JsonMapper;
 @Import({
     SettingsConfiguration.class,
     EdgeConfiguration.class,
+    BodyConfiguration.class,
     DatabaseConfiguration.class,
     SecurityConfiguration.class,
+    LimitsConfiguration.class,
     ChatConfiguration.class,
     AuditConfiguration.class,
     OperationsConfiguration.class,

@@ -5,6 +5,7 @@ import io.claviger.testkit.FakeProviderServer;
 import io.claviger.testkit.WireDialect;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -23,6 +24,9 @@ final class FakeProviders implements ApplicationContextInitializer<ConfigurableA
         }
         settings.put("spring.datasource.url", "jdbc:sqlite:target/test-data/" + RandomId.of("server") + ".db");
         settings.put("claviger.rate-limit.requests", 1_000_000);
+        for (String rate : List.of("read", "write", "answer", "heavy", "open", "login", "refresh", "mail")) {
+            settings.put("claviger.limits." + rate + ".requests", 1_000_000);
+        }
         settings.put("claviger.http.heartbeat", "100ms");
         // A test's own properties win over these, and these over the files.
         context.getEnvironment()

@@ -2,6 +2,9 @@ package io.claviger.examples.chatserver.body;
 
 import io.claviger.chat.InvalidRequestException;
 import io.claviger.chat.Problem;
+import io.claviger.check.Limits;
+import io.claviger.examples.chatserver.body.BodyRefusedException.Reason;
+import io.claviger.provider.TimeSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -9,6 +12,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 
@@ -33,6 +37,31 @@ final class BodyBytes implements AutoCloseable {
         int read = from.read(bytes, length, bytes.length - length);
         length += Math.max(read, 0);
         return read >= 0;
+    }
+
+    /**
+     * Reads a whole body.
+     *
+     * @param from the body
+     * @param patience how long it may take
+     * @param time measures that
+     * @throws BodyRefusedException when it is too long, too slow or broken
+     */
+    void readAll(InputStream from, Duration patience, TimeSource time) {
+        long start = time.nanoTime();
+        try {
+            // A chunked body says nothing about its length, so every byte is counted.
+            while (readMore(from, Limits.BODY_BYTES + 1)) {
+                if (length > Limits.BODY_BYTES) {
+                    throw new BodyRefusedException(Reason.TOO_LARGE);
+                }
+                if (time.nanoTime() - start > patience.toNanos()) {
+                    throw new BodyRefusedException(Reason.TOO_SLOW);
+                }
+            }
+        } catch (IOException e) {
+            throw BodyRefusedException.of(e);
+        }
     }
 
     int length() {

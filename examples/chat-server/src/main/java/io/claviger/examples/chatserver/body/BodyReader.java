@@ -6,12 +6,13 @@ import io.claviger.examples.chatserver.body.BodyRefusedException.Reason;
 import io.claviger.provider.TimeSource;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.net.SocketTimeoutException;
+import java.io.InputStream;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 
@@ -56,7 +57,7 @@ public final class BodyReader {
             throw new BodyRefusedException(Reason.TOO_LARGE);
         }
         try (BodyBytes bytes = new BodyBytes()) {
-            readAll(request, bytes);
+            bytes.readAll(stream(request), patience, time);
             CharBuffer json = bytes.decode();
             try {
                 return new ChatBodyParser(providers).parse(json.array(), json.limit());
@@ -66,35 +67,27 @@ public final class BodyReader {
         }
     }
 
-    private void readAll(HttpServletRequest request, BodyBytes bytes) {
-        long start = time.nanoTime();
+    private static InputStream stream(HttpServletRequest request) {
         try {
-            // A chunked body says nothing about its length, so every byte is counted.
-            while (bytes.readMore(request.getInputStream(), Limits.BODY_BYTES + 1)) {
-                if (bytes.length() > Limits.BODY_BYTES) {
-                    throw new BodyRefusedException(Reason.TOO_LARGE);
-                }
-                if (time.nanoTime() - start > patience.toNanos()) {
-                    throw new BodyRefusedException(Reason.TOO_SLOW);
-                }
-            }
+            return request.getInputStream();
         } catch (IOException e) {
-            // The cause stays here: it may quote what was sent.
-            boolean timeout = e instanceof SocketTimeoutException || e.getCause() instanceof SocketTimeoutException;
-            throw new BodyRefusedException(timeout ? Reason.TOO_SLOW : Reason.BROKEN);
+            throw BodyRefusedException.of(e);
         }
     }
 
-    private static void requireJson(String contentType) {
+    private static void requireJson(@Nullable String contentType) {
         try {
-            MediaType type = MediaType.parseMediaType(contentType == null ? "" : contentType);
-            boolean utf8 = type.getCharset() == null || type.getCharset().equals(StandardCharsets.UTF_8);
-            if (utf8 && type.equalsTypeAndSubtype(MediaType.APPLICATION_JSON)) {
-                return;
-            }
+            requireJson(MediaType.parseMediaType(contentType == null ? "" : contentType));
         } catch (InvalidMediaTypeException e) {
-            // Falls through to the one answer for whatever is not JSON.
+            throw new BodyRefusedException(Reason.NOT_JSON);
         }
-        throw new BodyRefusedException(Reason.NOT_JSON);
+    }
+
+    static void requireJson(@Nullable MediaType type) {
+        if (type == null
+                || !type.equalsTypeAndSubtype(MediaType.APPLICATION_JSON)
+                || (type.getCharset() != null && !type.getCharset().equals(StandardCharsets.UTF_8))) {
+            throw new BodyRefusedException(Reason.NOT_JSON);
+        }
     }
 }

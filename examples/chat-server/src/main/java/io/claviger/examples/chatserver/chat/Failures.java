@@ -5,19 +5,23 @@ import io.claviger.chat.FailedAttemptsException;
 import io.claviger.chat.FailureKind;
 import io.claviger.chat.InvalidRequestException;
 import io.claviger.chat.NoUsableKeyException;
+import io.claviger.chat.Problem;
 import io.claviger.chat.RateLimitedException;
 import io.claviger.chat.StreamInterruptedException;
 import io.claviger.examples.chatserver.body.BodyRefusedException;
 import io.claviger.examples.chatserver.chat.ChatProperties.AllFailedStatus;
 import io.claviger.examples.chatserver.wire.AttemptJson;
 import io.claviger.examples.chatserver.wire.ErrorBody;
+import io.claviger.examples.chatserver.wire.RefusedException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.task.TaskRejectedException;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
 
 /** Turns what went wrong into a status and a body. What nobody expected is logged; no text of it goes out. Immutable. */
@@ -31,6 +35,9 @@ final class Failures {
     private static final String NO_KEY =
             "The course has no answer to this question, and there is no API key to ask an AI with. Add a key of at least one"
                     + " provider.";
+
+    private static final Problem NO_BODY =
+            new Problem("json_invalid", "body", "The body is not valid JSON: it ends too early.");
 
     private final AllFailedStatus allFailed;
 
@@ -47,6 +54,12 @@ final class Failures {
         }
         if (failure instanceof InvalidRequestException invalid) {
             return new Answer(400, body(invalid));
+        }
+        if (failure instanceof RefusedException refused) {
+            return new Answer(refused.status(), refused.body());
+        }
+        if (failure instanceof HttpMessageNotReadableException) {
+            return new Answer(400, body(new InvalidRequestException(List.of(NO_BODY))));
         }
         if (failure instanceof TypeMismatchException) {
             return plain(400);

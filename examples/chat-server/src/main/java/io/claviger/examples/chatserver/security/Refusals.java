@@ -7,9 +7,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.server.PathContainer;
-import org.springframework.web.util.pattern.PathPattern;
-import org.springframework.web.util.pattern.PathPatternParser;
 
 /** Answers what the table of routes does not let pass. What the table does not know is not there. Thread-safe. */
 final class Refusals {
@@ -22,16 +19,11 @@ final class Refusals {
             "Method Not Allowed", "The server does not answer this request: method not allowed.", "METHOD_NOT_ALLOWED");
 
     private final JsonAnswers json;
-    private final List<Known> known;
+    private final RouteTable routes;
 
-    /** A route whose pattern is ready for comparison. */
-    private record Known(Route route, PathPattern pattern) {}
-
-    Refusals(List<Route> routes, JsonAnswers json) {
+    Refusals(RouteTable routes, JsonAnswers json) {
         this.json = json;
-        this.known = routes.stream()
-                .map(route -> new Known(route, PathPatternParser.defaultInstance.parse(route.pattern())))
-                .toList();
+        this.routes = routes;
     }
 
     /** For who has shown no token, or none that counts. */
@@ -50,12 +42,7 @@ final class Refusals {
     }
 
     private boolean isServed(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        PathContainer path = PathContainer.parsePath(request.getServletPath());
-        List<String> methods = known.stream()
-                .filter(one -> one.pattern().matches(path))
-                .map(one -> one.route().method().name())
-                .distinct()
-                .toList();
+        List<String> methods = routes.methods(request);
         if (methods.isEmpty()) {
             json.refuse(response, HttpServletResponse.SC_NOT_FOUND, NOT_FOUND);
             return false;

@@ -52,10 +52,19 @@ public class SecurityConfiguration {
     }
 
     @Bean
+    RouteTable routeTable() {
+        return new RouteTable(Routes.ALL);
+    }
+
+    @Bean
+    Refusals refusals(RouteTable routes, JsonAnswers json) {
+        return new Refusals(routes, json);
+    }
+
+    @Bean
     SecurityFilterChain routes(
-            HttpSecurity http, JsonAnswers json, SecurityProperties properties, ProductionMode mode) {
+            HttpSecurity http, Refusals refusals, SecurityProperties properties, ProductionMode mode) {
         boolean guests = properties.guests() == null ? !mode.isOn() : properties.guests();
-        Refusals refusals = new Refusals(Routes.ALL, json);
         AuthenticationEntryPoint signIn = (request, response, why) -> refusals.signIn(request, response);
         return http.authorizeHttpRequests(requests -> rules(requests, guests))
                 .oauth2ResourceServer(server -> server.jwt(jwt ->
@@ -74,6 +83,10 @@ public class SecurityConfiguration {
     private static void rules(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests,
             boolean guests) {
+        // What the container and asynchronous answers come back for. Tomcat includes its error page when an answer has
+        // begun already.
+        requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.INCLUDE, DispatcherType.ASYNC)
+                .permitAll();
         for (Route route : Routes.ALL) {
             var rule = requests.requestMatchers(route.method(), route.pattern());
             switch (route.who()) {
@@ -89,10 +102,8 @@ public class SecurityConfiguration {
                 case ADMIN -> rule.hasAuthority(CallerToken.ADMIN);
             }
         }
-        // The page, its parts, and the error page of the container.
-        requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
-                .permitAll()
-                .requestMatchers(SecurityConfiguration::isPage)
+        // The page and its parts.
+        requests.requestMatchers(SecurityConfiguration::isPage)
                 .permitAll()
                 .anyRequest()
                 .denyAll();

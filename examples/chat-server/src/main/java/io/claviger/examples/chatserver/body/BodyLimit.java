@@ -1,0 +1,45 @@
+package io.claviger.examples.chatserver.body;
+
+import io.claviger.check.Limits;
+import io.claviger.examples.chatserver.body.BodyRefusedException.Reason;
+import io.claviger.examples.chatserver.wire.ErrorBody;
+import io.claviger.examples.chatserver.wire.JsonAnswers;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Refuses bodies above 1 MB on every route, by what they say and by what comes, and bodies that are encoded: what is
+ * unpacked has no limit.
+ */
+final class BodyLimit extends OncePerRequestFilter {
+    private final JsonAnswers json;
+
+    BodyLimit(JsonAnswers json) {
+        this.json = json;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
+        if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+            refuse(Reason.ENCODED, response);
+        } else if (request.getContentLengthLong() > Limits.BODY_BYTES) {
+            refuse(Reason.TOO_LARGE, response);
+        } else if (request.getContentLengthLong() < 0 && request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null) {
+            chain.doFilter(new CountedRequest(request), response);
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private void refuse(Reason reason, HttpServletResponse response) throws IOException {
+        response.setHeader(HttpHeaders.CONNECTION, "close");
+        json.refuse(response, reason.status(), ErrorBody.of(reason.error(), reason.sentence(), reason.name()));
+    }
+}
