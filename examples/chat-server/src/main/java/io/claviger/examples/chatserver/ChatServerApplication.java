@@ -1,8 +1,10 @@
 package io.claviger.examples.chatserver;
 
+import io.claviger.examples.chatserver.apidoc.ApiDocConfiguration;
 import io.claviger.examples.chatserver.audit.AuditConfiguration;
 import io.claviger.examples.chatserver.body.BodyConfiguration;
 import io.claviger.examples.chatserver.chat.ChatConfiguration;
+import io.claviger.examples.chatserver.checkup.Checkup;
 import io.claviger.examples.chatserver.database.DatabaseConfiguration;
 import io.claviger.examples.chatserver.edge.EdgeConfiguration;
 import io.claviger.examples.chatserver.limits.LimitsConfiguration;
@@ -30,6 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
     LimitsConfiguration.class,
     ChatConfiguration.class,
     AuditConfiguration.class,
+    ApiDocConfiguration.class,
     OperationsConfiguration.class,
     PageConfiguration.class,
     Greeting.class
@@ -37,11 +40,15 @@ import tools.jackson.databind.json.JsonMapper;
 public class ChatServerApplication {
 
     /**
-     * Starts the server and returns when it accepts requests.
+     * Starts the server and returns when it accepts requests; or looks at one that runs, and ends.
      *
-     * @param args Spring Boot's own command line options, such as {@code --server.port=8081}
+     * @param args Spring Boot's own command line options, such as {@code --server.port=8081}; or {@code check} and what
+     *     {@link Checkup} takes
      */
     public static void main(String[] args) {
+        if (args.length > 0 && args[0].equals(Checkup.COMMAND)) {
+            System.exit(Checkup.run(args, System.out));
+        }
         SpringApplication.run(ChatServerApplication.class, args);
     }
 

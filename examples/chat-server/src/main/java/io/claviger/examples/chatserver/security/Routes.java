@@ -18,6 +18,7 @@ public final class Routes {
             new Route(POST, "/api/chat/stream", GUEST, Rate.OPEN),
             new Route(GET, "/api/chat/providers", GUEST),
             // operations
+            new Route(GET, "/api/openapi.json", GUEST, Rate.OPEN),
             new Route(GET, "/api/admin/audit", ADMIN),
             new Route(GET, "/api/admin/audit/verification", ADMIN),
             new Route(GET, "/livez", ANYONE, Rate.NONE),

@@ -115,7 +115,7 @@ public class SecurityConfiguration {
     }
 
     private static byte[] secret(@Nullable String configured) {
-        if (configured != null) {
+        if (configured != null && !configured.isBlank()) {
             byte[] secret = configured.getBytes(StandardCharsets.UTF_8);
             if (secret.length < SECRET_BYTES) {
                 throw new IllegalStateException("claviger.security.token-secret needs " + SECRET_BYTES
