@@ -7,10 +7,16 @@ import io.claviger.examples.chatserver.chat.ChatConfiguration;
 import io.claviger.examples.chatserver.checkup.Checkup;
 import io.claviger.examples.chatserver.database.DatabaseConfiguration;
 import io.claviger.examples.chatserver.edge.EdgeConfiguration;
+import io.claviger.examples.chatserver.generation.GenerationConfiguration;
+import io.claviger.examples.chatserver.history.HistoryConfiguration;
+import io.claviger.examples.chatserver.keysession.KeySessionConfiguration;
 import io.claviger.examples.chatserver.limits.LimitsConfiguration;
+import io.claviger.examples.chatserver.live.LiveConfiguration;
+import io.claviger.examples.chatserver.openai.OpenAiConfiguration;
 import io.claviger.examples.chatserver.operations.OperationsConfiguration;
 import io.claviger.examples.chatserver.security.SecurityConfiguration;
 import io.claviger.examples.chatserver.settings.SettingsConfiguration;
+import io.claviger.examples.chatserver.usage.UsageConfiguration;
 import io.claviger.examples.chatserver.wire.JsonAnswers;
 import io.claviger.provider.TimeSource;
 import org.springframework.boot.SpringApplication;
@@ -29,8 +35,14 @@ import tools.jackson.databind.json.JsonMapper;
     BodyConfiguration.class,
     DatabaseConfiguration.class,
     SecurityConfiguration.class,
+    HistoryConfiguration.class,
+    UsageConfiguration.class,
     LimitsConfiguration.class,
     ChatConfiguration.class,
+    KeySessionConfiguration.class,
+    OpenAiConfiguration.class,
+    GenerationConfiguration.class,
+    LiveConfiguration.class,
     AuditConfiguration.class,
     ApiDocConfiguration.class,
     OperationsConfiguration.class,

@@ -25,7 +25,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
 
 /** Turns what went wrong into a status and a body. What nobody expected is logged; no text of it goes out. Immutable. */
-final class Failures {
+public final class Failures {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
     private static final ErrorBody UNEXPECTED = ErrorBody.ofStatus(500);
@@ -41,14 +41,29 @@ final class Failures {
 
     private final AllFailedStatus allFailed;
 
-    Failures(AllFailedStatus allFailed) {
+    /**
+     * Chooses what a failed chain is answered with.
+     *
+     * @param allFailed the rule
+     */
+    public Failures(AllFailedStatus allFailed) {
         this.allFailed = allFailed;
     }
 
-    /** What a failed request is answered with. */
-    record Answer(int status, ErrorBody body) {}
+    /**
+     * What a failed request is answered with.
+     *
+     * @param status the HTTP status
+     * @param body the error
+     */
+    public record Answer(int status, ErrorBody body) {}
 
-    Answer answer(Exception failure) {
+    /**
+     * {@return what to answer}
+     *
+     * @param failure what went wrong
+     */
+    public Answer answer(Exception failure) {
         if (failure instanceof BodyRefusedException refused) {
             return of(refused.reason());
         }
@@ -72,6 +87,9 @@ final class Failures {
         }
         if (failure instanceof FailedAttemptsException failed) {
             return new Answer(allFailed == AllFailedStatus.BY_CAUSE ? status(failed.kind()) : 500, body(failed));
+        }
+        if (failure instanceof RefusedException refused) {
+            return new Answer(refused.status(), refused.body());
         }
         if (failure instanceof TaskRejectedException) {
             return new Answer(503, BUSY);

@@ -42,8 +42,13 @@ public class EdgeConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<SameOrigin> sameOrigin(EdgeProperties properties, JsonAnswers json) {
-        return inOrder(4, new SameOrigin(Set.copyOf(properties.allowedOrigins()), json));
+    OwnPages ownPages(EdgeProperties properties) {
+        return new OwnPages(Set.copyOf(properties.allowedOrigins()));
+    }
+
+    @Bean
+    FilterRegistrationBean<SameOrigin> sameOrigin(OwnPages own, JsonAnswers json) {
+        return inOrder(4, new SameOrigin(own, json));
     }
 
     @Bean
