@@ -1,5 +1,6 @@
 package io.claviger.examples.chatserver;
 
+import io.claviger.examples.chatserver.account.AccountConfiguration;
 import io.claviger.examples.chatserver.apidoc.ApiDocConfiguration;
 import io.claviger.examples.chatserver.audit.AuditConfiguration;
 import io.claviger.examples.chatserver.body.BodyConfiguration;
@@ -12,10 +13,12 @@ import io.claviger.examples.chatserver.history.HistoryConfiguration;
 import io.claviger.examples.chatserver.keysession.KeySessionConfiguration;
 import io.claviger.examples.chatserver.limits.LimitsConfiguration;
 import io.claviger.examples.chatserver.live.LiveConfiguration;
+import io.claviger.examples.chatserver.mail.MailConfiguration;
 import io.claviger.examples.chatserver.openai.OpenAiConfiguration;
 import io.claviger.examples.chatserver.operations.OperationsConfiguration;
 import io.claviger.examples.chatserver.security.SecurityConfiguration;
 import io.claviger.examples.chatserver.settings.SettingsConfiguration;
+import io.claviger.examples.chatserver.signin.SignInConfiguration;
 import io.claviger.examples.chatserver.usage.UsageConfiguration;
 import io.claviger.examples.chatserver.wire.JsonAnswers;
 import io.claviger.provider.TimeSource;
@@ -38,6 +41,9 @@ import tools.jackson.databind.json.JsonMapper;
     HistoryConfiguration.class,
     UsageConfiguration.class,
     LimitsConfiguration.class,
+    MailConfiguration.class,
+    SignInConfiguration.class,
+    AccountConfiguration.class,
     ChatConfiguration.class,
     KeySessionConfiguration.class,
     OpenAiConfiguration.class,

@@ -27,6 +27,7 @@ final class FakeProviders implements ApplicationContextInitializer<ConfigurableA
         for (String rate : List.of("read", "write", "answer", "heavy", "open", "login", "refresh", "mail")) {
             settings.put("claviger.limits." + rate + ".requests", 1_000_000);
         }
+        settings.put("claviger.accounts.bcrypt-cost", 4);
         settings.put("claviger.http.heartbeat", "100ms");
         // A test's own properties win over these, and these over the files.
         context.getEnvironment()

@@ -3,6 +3,7 @@ package io.claviger.examples.chatserver;
 import io.claviger.examples.chatserver.database.RandomId;
 import io.claviger.examples.chatserver.security.AccessTokens;
 import io.claviger.examples.chatserver.security.Caller;
+import java.time.Instant;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -34,18 +35,34 @@ public final class SignedIn {
         return "Bearer " + tokens.issue(caller);
     }
 
+    /** {@return the same user with one session more} */
+    public Caller again(Caller caller) {
+        return new Caller(caller.userId(), session(caller.userId()), caller.admin());
+    }
+
+    /** {@return an Authorization header that held until a minute ago} */
+    public String expired(Caller caller) {
+        return "Bearer "
+                + tokens.issue(
+                        caller, Instant.now().minus(AccessTokens.LIFETIME).minusSeconds(60));
+    }
+
     private Caller make(boolean admin) {
         String user = RandomId.of("usr");
-        String session = RandomId.of("ses");
         database.sql(
                         "INSERT INTO users (id, username, username_key, email, email_key, password_hash, admin, created_at,"
                                 + " verified_at) VALUES (?, ?, ?, ?, ?, '{noop}none', ?, ?, ?)")
                 .params(user, user, user, user + "@example.org", user + "@example.org", admin, NOW, NOW)
                 .update();
+        return new Caller(user, session(user), admin);
+    }
+
+    private String session(String user) {
+        String session = RandomId.of("ses");
         database.sql("INSERT INTO sessions (id, user_id, created_at, last_used_at, expires_at, address, client)"
                         + " VALUES (?, ?, ?, ?, ?, '127.0.0.1', 'test')")
                 .params(session, user, NOW, NOW, Long.MAX_VALUE)
                 .update();
-        return new Caller(user, session, admin);
+        return session;
     }
 }

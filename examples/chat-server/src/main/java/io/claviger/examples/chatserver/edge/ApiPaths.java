@@ -7,7 +7,8 @@ final class ApiPaths {
     private ApiPaths() {}
 
     static boolean isApi(HttpServletRequest request) {
-        return request.getServletPath().startsWith("/api/");
+        String path = request.getServletPath();
+        return path.startsWith("/api/") || path.startsWith("/auth/");
     }
 
     static boolean isHealth(HttpServletRequest request) {

@@ -63,6 +63,16 @@ public final class AccessTokens {
      * @param caller who will show it
      */
     public String issue(Caller caller) {
+        return issue(caller, clock.instant());
+    }
+
+    /**
+     * {@return a signed token of another time}
+     *
+     * @param caller who will show it
+     * @param from when it was made
+     */
+    public String issue(Caller caller, Instant from) {
         JwsHeader header = JwsHeader.with(MacAlgorithm.HS256).type(TYPE).build();
         JwtClaimsSet claims = JwtClaimsSet.builder()
                 .issuer(NAME)
@@ -70,8 +80,9 @@ public final class AccessTokens {
                 .subject(caller.userId())
                 .claim(SESSION, caller.sessionId())
                 .claim(ADMIN, caller.admin())
-                .issuedAt(clock.instant())
-                .expiresAt(clock.instant().plus(LIFETIME))
+                .issuedAt(from)
+                .notBefore(from)
+                .expiresAt(from.plus(LIFETIME))
                 .build();
         return encoder.encode(JwtEncoderParameters.from(header, claims)).getTokenValue();
     }
@@ -96,8 +107,8 @@ public final class AccessTokens {
     static Caller caller(Jwt token) {
         String user = token.getSubject();
         String session = token.getClaimAsString(SESSION);
-        if (user == null || session == null) {
-            throw new BadJwtException("An access token names its user and its session.");
+        if (user == null || session == null || token.getExpiresAt() == null) {
+            throw new BadJwtException("An access token names its user, its session and its end.");
         }
         return new Caller(user, session, Boolean.TRUE.equals(token.getClaimAsBoolean(ADMIN)));
     }

@@ -7,12 +7,19 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.web.csrf.CsrfException;
 
 /** Answers what the table of routes does not let pass. What the table does not know is not there. Thread-safe. */
 final class Refusals {
     private static final ErrorBody SIGN_IN =
             ErrorBody.of("Not signed in", "Please sign in, or show a valid access token.", "NOT_SIGNED_IN");
     private static final ErrorBody FORBIDDEN = ErrorBody.of("Forbidden", "This account may not do that.", "FORBIDDEN");
+    private static final ErrorBody CSRF = ErrorBody.of(
+            "Forbidden",
+            "Where a cookie says who calls, the header X-XSRF-TOKEN must repeat the cookie XSRF-TOKEN, which GET"
+                    + " /auth/csrf gives.",
+            "CSRF");
     private static final ErrorBody NOT_FOUND =
             ErrorBody.of("Not Found", "The server does not answer this request: not found.", "NOT_FOUND");
     private static final ErrorBody METHOD_NOT_ALLOWED = ErrorBody.of(
@@ -35,9 +42,14 @@ final class Refusals {
     }
 
     /** For who is known and may not. */
-    void forbidden(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    void forbidden(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
+            throws IOException {
         if (isServed(request, response)) {
-            json.refuse(request, response, HttpServletResponse.SC_FORBIDDEN, FORBIDDEN);
+            json.refuse(
+                    request,
+                    response,
+                    HttpServletResponse.SC_FORBIDDEN,
+                    why instanceof CsrfException ? CSRF : FORBIDDEN);
         }
     }
 

@@ -5,11 +5,7 @@ import io.claviger.provider.TimeSource;
 import io.claviger.spring.ProductionMode;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.util.Set;
-import javax.crypto.spec.SecretKeySpec;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,27 +13,35 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 
 /** Applies the table of routes. Stateless: whoever calls shows a token each time. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SecurityProperties.class)
 public class SecurityConfiguration {
-    private static final int SECRET_BYTES = 32;
+    private static final Set<String> BY_COOKIE = Set.of("/auth/refresh", "/auth/logout");
     private static final Set<String> SERVED = Set.of("/api/", "/auth/", "/v1/", "/actuator", "/live", "/outbox");
 
     @Bean
-    AccessTokens accessTokens(SecurityProperties properties, TimeSource time) {
-        return new AccessTokens(new SecretKeySpec(secret(properties.tokenSecret()), "HmacSHA256"), time::instant);
+    ServerSecret serverSecret(SecurityProperties properties) {
+        return new ServerSecret(properties.tokenSecret());
     }
 
     @Bean
-    SessionCheck sessionCheck(JdbcClient database) {
-        return new SqlSessionCheck(database);
+    AccessTokens accessTokens(ServerSecret secret, TimeSource time) {
+        return new AccessTokens(secret.key("access tokens"), time::instant);
+    }
+
+    @Bean
+    SessionCheck sessionCheck(JdbcClient database, TimeSource time) {
+        return new SqlSessionCheck(database, time::instant);
     }
 
     @Bean
@@ -69,14 +73,32 @@ public class SecurityConfiguration {
         return http.authorizeHttpRequests(requests -> rules(requests, guests))
                 .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(CallerToken::of))
                         .authenticationEntryPoint(signIn))
-                .exceptionHandling(handling -> handling.authenticationEntryPoint(signIn)
-                        .accessDeniedHandler((request, response, why) -> refusals.forbidden(request, response)))
+                .exceptionHandling(
+                        handling -> handling.authenticationEntryPoint(signIn).accessDeniedHandler(refusals::forbidden))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .csrf(AbstractHttpConfigurer::disable)
+                .csrf(SecurityConfiguration::csrf)
                 .headers(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .build();
+    }
+
+    /** Where a cookie alone says who calls; whoever shows a token has it from no cookie (ruling C7). */
+    private static void csrf(CsrfConfigurer<HttpSecurity> csrf) {
+        CookieCsrfTokenRepository repository = CookieCsrfTokenRepository.withHttpOnlyFalse();
+        repository.setCookieCustomizer(cookie -> cookie.sameSite("Strict"));
+        // As csrf.spa() does it, but without a cookie on every answer: GET /auth/csrf asks for it.
+        csrf.csrfTokenRepository(repository)
+                .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
+                .requireCsrfProtectionMatcher(SecurityConfiguration::isByCookie)
+                // A token of ten minutes is no new sign-in: the page keeps its CSRF token.
+                .sessionAuthenticationStrategy((authentication, request, response) -> {});
+    }
+
+    private static boolean isByCookie(HttpServletRequest request) {
+        return BY_COOKIE.contains(request.getServletPath())
+                && request.getMethod().equals("POST")
+                && Cookies.REFRESH.value(request) != null;
     }
 
     private static void rules(
@@ -111,19 +133,5 @@ public class SecurityConfiguration {
     /** What nobody needs a token for, whether it is there or not. */
     private static boolean isPage(HttpServletRequest request) {
         return SERVED.stream().noneMatch(request.getServletPath()::startsWith);
-    }
-
-    private static byte[] secret(@Nullable String configured) {
-        if (configured != null && !configured.isBlank()) {
-            byte[] secret = configured.getBytes(StandardCharsets.UTF_8);
-            if (secret.length < SECRET_BYTES) {
-                throw new IllegalStateException("claviger.security.token-secret needs " + SECRET_BYTES
-                        + " bytes or more; found " + secret.length + ".");
-            }
-            return secret;
-        }
-        byte[] secret = new byte[SECRET_BYTES];
-        new SecureRandom().nextBytes(secret);
-        return secret;
     }
 }

@@ -1,0 +1,43 @@
+package io.claviger.examples.chatserver.account;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.password.CompromisedPasswordChecker;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+/** How passwords are chosen and kept (rulings C16, C17). */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(AccountSettings.class)
+public class PasswordConfiguration {
+    private static final String BCRYPT = "bcrypt";
+
+    @Bean
+    PasswordEncoder passwordEncoder(AccountSettings settings, JdbcClient database) {
+        SharedSecrets secrets = new SharedSecrets(database);
+        String configured = settings.pepper();
+        Supplier<byte[]> pepper =
+                configured == null ? () -> secrets.get("pepper") : () -> configured.getBytes(StandardCharsets.UTF_8);
+        return new DelegatingPasswordEncoder(
+                BCRYPT, Map.of(BCRYPT, new LongPasswords(new BCryptPasswordEncoder(settings.bcryptCost()), pepper)));
+    }
+
+    /** A host that asks a service about leaked passwords brings a bean of its own. */
+    @Bean
+    @ConditionalOnMissingBean
+    CompromisedPasswordChecker commonPasswords() {
+        return new CommonPasswords();
+    }
+
+    @Bean
+    PasswordPolicy passwordPolicy(AccountSettings settings, CompromisedPasswordChecker common) {
+        return new PasswordPolicy(settings.passwordPolicy(), common, settings.siteName());
+    }
+}
