@@ -1,9 +1,11 @@
 package io.claviger.examples.chatserver;
 
 import io.claviger.examples.chatserver.account.AccountConfiguration;
+import io.claviger.examples.chatserver.apidoc.ApiDocConfiguration;
 import io.claviger.examples.chatserver.audit.AuditConfiguration;
 import io.claviger.examples.chatserver.body.BodyConfiguration;
 import io.claviger.examples.chatserver.chat.ChatConfiguration;
+import io.claviger.examples.chatserver.checkup.Checkup;
 import io.claviger.examples.chatserver.database.DatabaseConfiguration;
 import io.claviger.examples.chatserver.edge.EdgeConfiguration;
 import io.claviger.examples.chatserver.generation.GenerationConfiguration;
@@ -48,6 +50,7 @@ import tools.jackson.databind.json.JsonMapper;
     GenerationConfiguration.class,
     LiveConfiguration.class,
     AuditConfiguration.class,
+    ApiDocConfiguration.class,
     OperationsConfiguration.class,
     PageConfiguration.class,
     Greeting.class
@@ -55,11 +58,15 @@ import tools.jackson.databind.json.JsonMapper;
 public class ChatServerApplication {
 
     /**
-     * Starts the server and returns when it accepts requests.
+     * Starts the server and returns when it accepts requests; or looks at one that runs, and ends.
      *
-     * @param args Spring Boot's own command line options, such as {@code --server.port=8081}
+     * @param args Spring Boot's own command line options, such as {@code --server.port=8081}; or {@code check} and what
+     *     {@link Checkup} takes
      */
     public static void main(String[] args) {
+        if (args.length > 0 && args[0].equals(Checkup.COMMAND)) {
+            System.exit(Checkup.run(args, System.out));
+        }
         SpringApplication.run(ChatServerApplication.class, args);
     }
 

@@ -21,8 +21,8 @@ public final class Routes {
     /** The table. The first line that fits decides. */
     public static final List<Route> ALL = List.of(
             // seed 000
-            new Route(POST, "/api/chat/message", GUEST),
-            new Route(POST, "/api/chat/stream", GUEST),
+            new Route(POST, "/api/chat/message", GUEST, Rate.OPEN),
+            new Route(POST, "/api/chat/stream", GUEST, Rate.OPEN),
             new Route(GET, "/api/chat/providers", GUEST),
             // conversations
             new Route(GET, "/api/conversations", USER),
@@ -82,6 +82,7 @@ public final class Routes {
             new Route(GET, "/outbox", ANYONE),
             new Route(GET, "/outbox/mails", ANYONE),
             // operations
+            new Route(GET, "/api/openapi.json", GUEST, Rate.OPEN),
             new Route(GET, "/api/admin/audit", ADMIN),
             new Route(GET, "/api/admin/audit/verification", ADMIN),
             new Route(GET, "/livez", ANYONE, Rate.NONE),
