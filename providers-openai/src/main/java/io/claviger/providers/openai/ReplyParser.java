@@ -44,7 +44,8 @@ final class ReplyParser implements ReplyReader {
     private boolean hasFlatMessage;
     private boolean error;
     private boolean hasDetails;
-    private long textStart;
+    private int textStart;
+    private int paddingStart;
 
     /** What this answer has shown so far. */
     private @Nullable String model;
@@ -85,7 +86,7 @@ final class ReplyParser implements ReplyReader {
         }
         tell(reply);
         if (streaming && text != null && textStart > 0 && isNothingButText()) {
-            last.remember(buffer, offset, length, (int) textStart, text);
+            last.remember(buffer, offset, length, new RepeatedEvent.Places(textStart, paddingStart), text);
         }
     }
 
@@ -115,6 +116,7 @@ final class ReplyParser implements ReplyReader {
         error = false;
         hasDetails = false;
         textStart = 0;
+        paddingStart = 0;
     }
 
     private void tell(Reply reply) throws IOException {
@@ -191,6 +193,10 @@ final class ReplyParser implements ReplyReader {
                         model = string(json);
                     }
                 }
+                case "obfuscation" -> {
+                    paddingStart = start(json);
+                    json.skipChildren();
+                }
                 case "message", "status_code" -> {
                     hasFlatMessage |= json.currentToken() != JsonToken.VALUE_NULL;
                     json.skipChildren();
@@ -198,6 +204,12 @@ final class ReplyParser implements ReplyReader {
                 default -> json.skipChildren();
             }
         }
+    }
+
+    /** {@return where the text of the string begins that the parser stands on; 0 when it is none or it does not matter} */
+    private int start(JsonParser json) {
+        boolean matters = streaming && json.currentToken() == JsonToken.VALUE_STRING;
+        return matters ? (int) json.currentTokenLocation().getByteOffset() + 1 : 0;
     }
 
     private void choices(JsonParser json) throws IOException {
@@ -253,9 +265,8 @@ final class ReplyParser implements ReplyReader {
             json.nextToken();
             switch (name) {
                 case "content" -> {
-                    // Behind the quotation mark, and behind some bracket or brace when it is no string.
-                    textStart = streaming ? json.currentTokenLocation().getByteOffset() + 1 : 0;
-                    text = content(json);
+                    textStart = start(json);
+                    text = WireJson.content(json);
                 }
                 case "reasoning", "reasoning_content" -> {
                     String more = string(json);
@@ -281,25 +292,6 @@ final class ReplyParser implements ReplyReader {
         } else {
             details.read(json);
         }
-    }
-
-    /** Text, nothing, or (some services) an array of parts of which those with text count. */
-    private static @Nullable String content(JsonParser json) throws IOException {
-        if (json.currentToken() != JsonToken.START_ARRAY) {
-            return string(json);
-        }
-        StringBuilder joined = new StringBuilder();
-        while (json.nextToken() != JsonToken.END_ARRAY) {
-            require(json, JsonToken.START_OBJECT, "A part of a content is an object.");
-            while (json.nextToken() == JsonToken.FIELD_NAME) {
-                String name = json.currentName();
-                json.nextToken();
-                String more = name.equals("text") ? string(json) : null;
-                json.skipChildren();
-                joined.append(more == null ? "" : more);
-            }
-        }
-        return joined.toString();
     }
 
     private void toolCalls(JsonParser json) throws IOException {
@@ -395,15 +387,5 @@ final class ReplyParser implements ReplyReader {
             throw new MalformedReplyException("An answer has at most " + MAX_CALLS + " tool calls.");
         }
         return (int) index;
-    }
-
-    /** What one event says about one tool call. */
-    private static final class CallPiece {
-        static final int NO_INDEX = -1;
-
-        private int index = NO_INDEX;
-        private @Nullable String id;
-        private @Nullable String name;
-        private @Nullable String arguments;
     }
 }

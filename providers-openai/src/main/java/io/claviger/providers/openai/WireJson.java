@@ -58,6 +58,25 @@ final class WireJson {
         return json.getText();
     }
 
+    /** {@return the text of a content: a string, nothing, or (some services) an array of parts of which those with text count} */
+    static @Nullable String content(JsonParser json) throws IOException {
+        if (json.currentToken() != JsonToken.START_ARRAY) {
+            return string(json);
+        }
+        StringBuilder joined = new StringBuilder();
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            require(json, JsonToken.START_OBJECT, "A part of a content is an object.");
+            while (json.nextToken() == JsonToken.FIELD_NAME) {
+                String name = json.currentName();
+                json.nextToken();
+                String more = name.equals("text") ? string(json) : null;
+                json.skipChildren();
+                joined.append(more == null ? "" : more);
+            }
+        }
+        return joined.toString();
+    }
+
     /** {@return the count the parser stands on, 0 for a JSON null or a negative one} */
     static long number(JsonParser json) throws IOException {
         if (isNull(json)) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RepeatedEventTest {
     private static final String BEFORE = "{\"id\":\"1\",\"choices\":[{\"index\":0,\"delta\":{\"content\":\"";
     private static final String AFTER = "\"},\"finish_reason\":null}],\"usage\":null}";
+    private static final String PADDED = AFTER.substring(0, AFTER.length() - 1) + ",\"obfuscation\":\"";
     private static final String[] BODIES = {
         "a",
         "",
@@ -79,10 +80,25 @@ class RepeatedEventTest {
     }
 
     @Test
+    void paddingBehindTheTextMayDiffer() {
+        String padded = BEFORE + "a" + PADDED + "xYz" + "\"}";
+        byte[] bytes = padded.getBytes(UTF_8);
+        RepeatedEvent.Places places = new RepeatedEvent.Places(BEFORE.length(), padded.indexOf("xYz"));
+        event.remember(bytes, 0, bytes.length, places, "a");
+
+        assertThat(text(BEFORE + "b" + PADDED + "0123456789" + "\"}")).isEqualTo("b");
+        assertThat(text(BEFORE + "b" + PADDED + "\"}")).isEqualTo("b");
+        assertThat(text(BEFORE + "b" + PADDED + "x\\ny" + "\"}")).isNull();
+        assertThat(text(BEFORE + "b" + PADDED + "x\"}}")).isNull();
+        assertThat(text(BEFORE + "b" + PADDED + "x")).isNull();
+        assertThat(text(BEFORE + "b" + PADDED + "\u00e9\"}")).isNull();
+    }
+
+    @Test
     void placeThatDoesNotHoldTheTextIsNotRemembered() {
         byte[] bytes = (BEFORE + "a" + AFTER).getBytes(UTF_8);
 
-        event.remember(bytes, 0, bytes.length, BEFORE.length() - 3, "a");
+        event.remember(bytes, 0, bytes.length, new RepeatedEvent.Places(BEFORE.length() - 3, 0), "a");
 
         assertThat(text(BEFORE + "a" + AFTER)).isNull();
     }
@@ -108,6 +124,9 @@ class RepeatedEventTest {
         };
         String[] after = {
             AFTER,
+            PADDED + "x\"}",
+            PADDED + "1234567\"}",
+            PADDED + "\\n\"}",
             AFTER.replace("},\"f", ",\"reasoning\":\"r\"},\"f"),
             AFTER.replace("null}]", "\"stop\"}]"),
             AFTER.replace("},\"f", ",\"reasoning_details\":[{\"type\":\"t\",\"index\":0}]},\"f"),
@@ -142,7 +161,7 @@ class RepeatedEventTest {
 
     private void remember(String text) {
         byte[] bytes = ("  " + BEFORE + text + AFTER).getBytes(UTF_8);
-        event.remember(bytes, 2, bytes.length - 2, BEFORE.length(), text);
+        event.remember(bytes, 2, bytes.length - 2, new RepeatedEvent.Places(BEFORE.length(), 0), text);
     }
 
     private String text(String event) {
