@@ -28,7 +28,7 @@ class PageConfiguration implements WebMvcConfigurer {
                 .setUseLastModified(false)
                 .setCacheControl(CacheControl.maxAge(YEAR).cachePublic().immutable());
         registry.addResourceHandler("/", "/**")
-                .addResourceLocations(FILES)
+                .addResourceLocations(FILES, "classpath:/static/")
                 .setUseLastModified(false)
                 .setCacheControl(CacheControl.noStore())
                 .resourceChain(true)

@@ -60,7 +60,9 @@ class GenerationEndingsTest {
     }
 
     private JsonNode assertEnded(String state) {
-        assertThat(vault.openRings()).as("the keys are wiped when the end is told").isZero();
+        assertThat(vault.openRings())
+                .as("the keys are wiped when the end is told")
+                .isZero();
         JsonNode stored = chat.storedAnswer(room);
         assertThat(stored.get("state").asString()).isEqualTo(state);
         assertThat(stored.has("generation")).isFalse();
@@ -104,9 +106,12 @@ class GenerationEndingsTest {
             assertThat(took).isLessThan(Duration.ofMillis(2_000).toNanos());
             assertThat(done.at("/data/message/state").asString()).isEqualTo("stopped");
             JsonNode stored = assertEnded("stopped");
-            assertThat(stored.get("text").asString()).isEqualTo(socket.textOf(generation)).isNotEmpty();
+            assertThat(stored.get("text").asString())
+                    .isEqualTo(socket.textOf(generation))
+                    .isNotEmpty();
             assertThat(stored.get("provider").asString()).isEqualTo("groq");
-            assertThat(chat.post("/api/generations/" + generation + "/stop", "{}").statusCode())
+            assertThat(chat.post("/api/generations/" + generation + "/stop", "{}")
+                            .statusCode())
                     .as("stopping again does nothing")
                     .isEqualTo(202);
         }
@@ -153,7 +158,8 @@ class GenerationEndingsTest {
     void breakingInTheMiddle() {
         try (Socket socket = chat.socket()) {
             socket.say("message_send", "m1", room, Chat.question("m1", "four three two one", Keys.groq("cut")));
-            String generation = socket.await("ack").at("/data/answer/generation").asString();
+            String generation =
+                    socket.await("ack").at("/data/answer/generation").asString();
             JsonNode error = socket.await("ai_error");
             assertThat(error.at("/data/message/text").asString())
                     .isEqualTo(socket.textOf(generation))
@@ -170,7 +176,8 @@ class GenerationEndingsTest {
             try {
                 generations.stop();
                 assertThat(generations.size()).isZero();
-                assertThat(chat.ask(room, Chat.question("m2", "more", Keys.groq(""))).statusCode())
+                assertThat(chat.ask(room, Chat.question("m2", "more", Keys.groq("")))
+                                .statusCode())
                         .isEqualTo(503);
             } finally {
                 generations.start();
@@ -212,7 +219,8 @@ class GenerationEndingsTest {
         generations.stop();
         generations.start();
         assertThat(vault.openRings()).isZero();
-        assertThat(chat.ask(room, Chat.question("m1", "one more", Keys.groq(""))).statusCode())
+        assertThat(chat.ask(room, Chat.question("m1", "one more", Keys.groq("")))
+                        .statusCode())
                 .isEqualTo(202);
         generations.stop();
         generations.start();

@@ -76,6 +76,9 @@ public final class Failures {
         if (failure instanceof HttpMessageNotReadableException) {
             return new Answer(400, body(new InvalidRequestException(List.of(NO_BODY))));
         }
+        if (failure instanceof TypeMismatchException) {
+            return plain(400);
+        }
         if (failure instanceof RateLimitedException limited) {
             return new Answer(429, body(limited));
         }

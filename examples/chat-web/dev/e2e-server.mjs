@@ -1,0 +1,173 @@
+// Walks through the chat of somebody who has signed in, on a real server whose providers are the test kit's fakes.
+//   node dev/e2e-server.mjs http://localhost:8080
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { complaintsOf, launch } from './browser.mjs';
+
+const base = process.argv[2].replace(/\/?$/, '/');
+const browser = await launch();
+const who = Math.random().toString(36).slice(2, 10);
+const ME = { username: `walker-${who}`, email: `${who}@example.org`, password: `walked in here ${who}1` };
+const SLOW = `gsk_slow${'0'.repeat(48)}`;
+const QUICK = `gsk_${'1'.repeat(52)}`;
+const LONG = Array.from({ length: 60 }, (_, at) => `word${at}`).join(' ');
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const step = async (name, walk) => {
+  await walk();
+  console.log(`ok  ${name}`);
+};
+
+async function account(context) {
+  const { request } = context;
+  const post = async (path, data) => {
+    const answer = await request.post(base + path, { data });
+    assert.ok(answer.ok(), `${path}: ${answer.status()} ${await answer.text()}`);
+    return answer;
+  };
+  await post('auth/register', ME);
+  let link;
+  for (let tries = 0; !link && tries < 50; tries++) {
+    const { items } = await (await request.get(`${base}outbox/mails`)).json();
+    link = items.map(({ to, text }) => (to === ME.email ? /\/verify#(\S+)/.exec(text)?.[1] : undefined)).find(Boolean);
+    if (!link) await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  await post('auth/verify', { token: link });
+  await post('auth/login', { login: ME.username, password: ME.password });
+  await context.addInitScript(() => location.protocol.startsWith('http') && localStorage.setItem('claviger.signed-in', '1'));
+}
+
+async function main() {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, bypassCSP: false, acceptDownloads: true });
+  await account(context);
+  const page = await context.newPage();
+  const complaints = complaintsOf(page, base);
+  const ask = async (text, where = page) => {
+    await where.getByLabel('Your question', { exact: true }).fill(text);
+    await where.keyboard.press('Enter');
+  };
+  const settled = (count, where = page) =>
+    where.waitForFunction(
+      (wanted) => document.querySelectorAll('.answer[aria-busy=false] .answer-footer').length >= wanted && !document.querySelector('.answer[aria-busy=true]'),
+      count,
+      { timeout: 60_000 },
+    );
+  const last = (where = page) => where.locator('.answer .prose').last().innerText();
+  const useKey = async (key) => {
+    await page.getByRole('button', { name: /^Keys/ }).click();
+    await page.getByLabel('Groq key 1', { exact: true }).fill(key);
+    await page.keyboard.press('Escape');
+    await page.waitForTimeout(300);
+  };
+  const backwards = [...LONG].reverse().join('');
+  const axeFindsNothing = async (what) => {
+    // Through the browser's own debugger, so that the page's policy stays as strict as it is.
+    const session = await context.newCDPSession(page);
+    await session.send('Runtime.evaluate', { expression: axe });
+    const { result } = await session.send('Runtime.evaluate', {
+      expression: 'axe.run(document, { resultTypes: ["violations"] }).then((r) => JSON.stringify(r.violations.map((v) => [v.id, v.nodes.map((n) => n.target)])))',
+      awaitPromise: true,
+      returnByValue: true,
+    });
+    await session.detach();
+    assert.equal(result.value, '[]', what);
+  };
+
+  await page.goto(base);
+  await page.getByLabel('Your question').waitFor();
+
+  await step('a course question starts a conversation that is kept', async () => {
+    await ask('What is a binary tree?');
+    await page.getByText('From the course, no AI call').waitFor();
+    await page.waitForURL(/\/c\/./);
+    await page.locator('.history-item').first().waitFor();
+    await axeFindsNothing('a conversation');
+  });
+
+  await step('a reload in the middle of an answer shows the same text in the end', async () => {
+    await useKey(SLOW);
+    await ask(LONG);
+    await page.locator('.answer[aria-busy=true] .prose').waitFor({ timeout: 30_000 });
+    await page.reload();
+    await settled(2);
+    assert.ok((await last()).startsWith(backwards), await last());
+    await page.reload();
+    await settled(2);
+    assert.ok((await last()).startsWith(backwards));
+  });
+
+  await step('a second tab hears the same answer', async () => {
+    await useKey(SLOW);
+    const other = await context.newPage();
+    await other.goto(page.url());
+    await settled(2, other);
+    await ask(`${LONG} again`);
+    await settled(3);
+    await settled(3, other);
+    assert.equal(await last(other), await last());
+    await other.close();
+  });
+
+  await step('an answer that is stopped stays as it is', async () => {
+    await ask(LONG);
+    await page.locator('.answer[aria-busy=true] .prose').waitFor({ timeout: 30_000 });
+    await page.keyboard.press('Escape');
+    await page.getByText('You stopped the answer here.').waitFor();
+    const text = await last();
+    await page.reload();
+    await settled(4);
+    assert.equal(await last(), text);
+  });
+
+  await step('another answer stands beside the first', async () => {
+    await useKey(QUICK);
+    await ask('stressed');
+    await settled(5);
+    await page.getByRole('button', { name: 'Another answer' }).last().click();
+    await page.getByText('2 of 2').last().waitFor();
+    await settled(5);
+  });
+
+  await step('who answered and what was tried stands below the answer', async () => {
+    assert.match(await page.locator('.answer-footer').last().innerText(), /groq/i);
+    await axeFindsNothing('answers with branches');
+  });
+
+  await step('what was said is found again', async () => {
+    await page.getByLabel('Search conversations').fill('stressed');
+    await page.locator('.history-results a').first().waitFor();
+    await page.locator('.history-results mark').first().waitFor();
+    await page.keyboard.press('Escape');
+  });
+
+  await step('all of it can be taken along, without any key', async () => {
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Export all' }).click();
+    const text = await readFile(await (await download).path(), 'utf8');
+    assert.ok(text.includes('What is a binary tree?'));
+    assert.ok(!text.includes('gsk_'));
+  });
+
+  await step('what it took is counted', async () => {
+    await page.goto(`${base}usage`);
+    await page.getByRole('heading', { level: 1, name: 'Usage' }).waitFor();
+    await page.getByText(/groq/i).first().waitFor();
+    await axeFindsNothing('the usage');
+  });
+
+  await step('the devices that are signed in are listed', async () => {
+    await page.goto(`${base}account/devices`);
+    await page.getByText('This device').waitFor();
+    await axeFindsNothing('the devices');
+  });
+
+  assert.deepEqual(complaints.filter((text) => !text.startsWith('request elsewhere: blob:') && !text.startsWith('request elsewhere: ws:')), []);
+  console.log('ok  no console message, no request to anywhere else, no policy violation');
+}
+
+try {
+  await main();
+} finally {
+  await browser.close();
+}
