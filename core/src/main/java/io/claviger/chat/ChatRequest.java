@@ -181,14 +181,14 @@ public final class ChatRequest {
 
     static OptionalInt indexOfBlank(List<Message> messages) {
         for (int i = 0; i < messages.size(); i++) {
-            if (messages.get(i).parts().stream().allMatch(ChatRequest::isBlank)) {
+            boolean blank = true;
+            for (ContentPart part : messages.get(i).parts()) {
+                blank &= part instanceof ContentPart.Text text && text.text().isBlank();
+            }
+            if (blank) {
                 return OptionalInt.of(i);
             }
         }
         return OptionalInt.empty();
-    }
-
-    private static boolean isBlank(ContentPart part) {
-        return part instanceof ContentPart.Text text && text.text().isBlank();
     }
 }

@@ -255,7 +255,11 @@ public final class ChatRequestBuilder {
         ChatRequest.indexOfBlank(messages)
                 .ifPresent(index -> problems.add(new Problem(
                         "message_blank", "messages[" + index + "]", "Message " + (index + 1) + " is blank.")));
-        if (messages.stream().allMatch(message -> message.role() == Role.SYSTEM)) {
+        boolean onlyInstructions = true;
+        for (Message message : messages) {
+            onlyInstructions &= message.role() == Role.SYSTEM;
+        }
+        if (onlyInstructions) {
             problems.add(new Problem(
                     "messages_missing", "messages", "A request needs a message besides the system's instructions."));
         }
@@ -274,7 +278,7 @@ public final class ChatRequestBuilder {
                     "maxOutputTokens",
                     "The limit of output tokens is at least 1; found " + maxOutputTokens + "."));
         }
-        if (stop.size() > MAX_STOP || stop.stream().anyMatch(String::isEmpty)) {
+        if (stop.size() > MAX_STOP || stop.contains("")) {
             problems.add(new Problem(
                     "stop_invalid", "stop", "At most four stop texts, none empty; found " + stop.size() + "."));
         }
@@ -293,8 +297,9 @@ public final class ChatRequestBuilder {
     }
 
     private void checkTools(List<Problem> problems) {
-        long names = tools.stream().map(ToolDefinition::name).distinct().count();
-        if (names < tools.size()) {
+        boolean twice = tools.size() > 1
+                && tools.stream().map(ToolDefinition::name).distinct().count() < tools.size();
+        if (twice) {
             problems.add(new Problem("tool_duplicate", "tools", "Every tool needs a name of its own."));
         }
         boolean demanded = toolChoice.mode() == ToolChoice.Mode.REQUIRED || toolChoice.mode() == ToolChoice.Mode.NAMED;

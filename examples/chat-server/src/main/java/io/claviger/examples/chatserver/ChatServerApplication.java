@@ -1,14 +1,19 @@
 package io.claviger.examples.chatserver;
 
+import io.claviger.examples.chatserver.audit.AuditConfiguration;
 import io.claviger.examples.chatserver.body.BodyConfiguration;
 import io.claviger.examples.chatserver.chat.ChatConfiguration;
 import io.claviger.examples.chatserver.database.DatabaseConfiguration;
 import io.claviger.examples.chatserver.edge.EdgeConfiguration;
+import io.claviger.examples.chatserver.generation.GenerationConfiguration;
 import io.claviger.examples.chatserver.history.HistoryConfiguration;
 import io.claviger.examples.chatserver.keysession.KeySessionConfiguration;
 import io.claviger.examples.chatserver.limits.LimitsConfiguration;
+import io.claviger.examples.chatserver.live.LiveConfiguration;
 import io.claviger.examples.chatserver.openai.OpenAiConfiguration;
+import io.claviger.examples.chatserver.operations.OperationsConfiguration;
 import io.claviger.examples.chatserver.security.SecurityConfiguration;
+import io.claviger.examples.chatserver.settings.SettingsConfiguration;
 import io.claviger.examples.chatserver.usage.UsageConfiguration;
 import io.claviger.examples.chatserver.wire.JsonAnswers;
 import io.claviger.provider.TimeSource;
@@ -23,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @Import({
+    SettingsConfiguration.class,
     EdgeConfiguration.class,
     BodyConfiguration.class,
     DatabaseConfiguration.class,
@@ -33,6 +39,10 @@ import tools.jackson.databind.json.JsonMapper;
     ChatConfiguration.class,
     KeySessionConfiguration.class,
     OpenAiConfiguration.class,
+    GenerationConfiguration.class,
+    LiveConfiguration.class,
+    AuditConfiguration.class,
+    OperationsConfiguration.class,
     PageConfiguration.class,
     Greeting.class
 })

@@ -79,6 +79,11 @@ final class BodyBytes implements AutoCloseable {
      * @throws InvalidRequestException when the bytes are not UTF-8
      */
     CharBuffer decode() {
+        return decode(bytes, length);
+    }
+
+    /** As {@link #decode()}, of bytes of the caller. */
+    static CharBuffer decode(byte[] bytes, int length) {
         // One character for each byte is always enough: nothing grows, so nothing is left behind.
         CharBuffer decoded = CharBuffer.allocate(length);
         CharsetDecoder decoder = StandardCharsets.UTF_8

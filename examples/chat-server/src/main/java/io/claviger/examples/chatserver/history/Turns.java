@@ -48,6 +48,35 @@ public final class Turns {
     }
 
     /**
+     * Finds what was stored for a question that came before.
+     *
+     * @param owner the user
+     * @param id the conversation
+     * @param clientId chosen by the client
+     * @return what was stored, empty when nothing was
+     */
+    public Optional<Turn> asked(String owner, ConversationId id, String clientId) {
+        return conversations
+                .find(owner, id)
+                .flatMap(conversation -> tree.sent(conversation, clientId)
+                        .map(sent -> new Turn(conversation, sent, tree.numbered(conversation, sent.seq() + 1), true)));
+    }
+
+    /**
+     * Finds what was stored for another answer that was wanted before.
+     *
+     * @param conversation the conversation
+     * @param clientId chosen by the client
+     * @return what was stored, empty when nothing was
+     */
+    public Optional<Turn> askedAgain(Conversation conversation, String clientId) {
+        return tree.sent(conversation, ANSWER + clientId)
+                .flatMap(answer -> Optional.ofNullable(answer.parent())
+                        .flatMap(parent -> tree.find(conversation, parent))
+                        .map(question -> new Turn(conversation, question, answer, true)));
+    }
+
+    /**
      * Stores a question and the row its answer will be written to. The conversation begins when there is none.
      *
      * @param owner the user

@@ -6,6 +6,7 @@ import io.claviger.chat.ChatResponse;
 import io.claviger.examples.chatserver.chat.ClientGoneException;
 import io.claviger.examples.chatserver.edge.ClientWatch;
 import io.claviger.examples.chatserver.security.Caller;
+import io.claviger.examples.chatserver.usage.UsageRecorder;
 import io.claviger.examples.chatserver.wire.JsonAnswers;
 import io.claviger.fallback.FallbackChat;
 import io.claviger.key.KeyRing;
@@ -23,18 +24,22 @@ import java.util.List;
 final class CompletionDelivery {
     private final FallbackChat chat;
     private final CompletionErrors errors;
+    private final UsageRecorder usage;
     private final JsonAnswers json;
     private final TimeSource time;
     private final Duration heartbeat;
 
-    CompletionDelivery(
-            FallbackChat chat, CompletionErrors errors, JsonAnswers json, TimeSource time, Duration heartbeat) {
+    CompletionDelivery(FallbackChat chat, CompletionErrors errors, UsageRecorder usage, Line line) {
         this.chat = chat;
+        this.usage = usage;
         this.errors = errors;
-        this.json = json;
-        this.time = time;
-        this.heartbeat = heartbeat;
+        this.json = line.json();
+        this.time = line.time();
+        this.heartbeat = line.heartbeat();
     }
+
+    /** How the client is spoken to. */
+    record Line(JsonAnswers json, TimeSource time, Duration heartbeat) {}
 
     /**
      * Answers one request.
@@ -50,7 +55,7 @@ final class CompletionDelivery {
             HttpServletResponse response)
             throws IOException, InterruptedException {
         CompletionHead head = CompletionHead.at(time.instant());
-        try (PendingEvents events = new PendingEvents()) {
+        try (PendingEvents events = new PendingEvents(caller.userId(), usage)) {
             chat.publish(wanted.chat(), keys).subscribe(events);
             if (wanted.stream()) {
                 new CompletionStream(wanted, head, response, json, errors).write(events, request, heartbeat);

@@ -2,6 +2,7 @@ package io.claviger.examples.chatserver.openai;
 
 import io.claviger.examples.chatserver.chat.ChatProperties;
 import io.claviger.examples.chatserver.keysession.KeySessions;
+import io.claviger.examples.chatserver.usage.UsageRecorder;
 import io.claviger.examples.chatserver.wire.JsonAnswers;
 import io.claviger.fallback.FallbackChat;
 import io.claviger.key.KeyVault;
@@ -30,8 +31,13 @@ public class OpenAiConfiguration {
     }
 
     @Bean
+    CompletionDelivery.Line completionLine(JsonAnswers json, TimeSource time, ChatProperties properties) {
+        return new CompletionDelivery.Line(json, time, properties.heartbeat());
+    }
+
+    @Bean
     CompletionDelivery completionDelivery(
-            FallbackChat chat, CompletionErrors errors, JsonAnswers json, TimeSource time, ChatProperties properties) {
-        return new CompletionDelivery(chat, errors, json, time, properties.heartbeat());
+            FallbackChat chat, CompletionErrors errors, UsageRecorder usage, CompletionDelivery.Line line) {
+        return new CompletionDelivery(chat, errors, usage, line);
     }
 }

@@ -1,6 +1,8 @@
 package io.claviger.examples.chatserver.openai;
 
 import io.claviger.chat.ChatEvent;
+import io.claviger.chat.FailedAttemptsException;
+import io.claviger.examples.chatserver.usage.UsageRecorder;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
@@ -18,7 +20,14 @@ final class PendingEvents implements Flow.Subscriber<ChatEvent>, AutoCloseable {
     private static final Object END = new Object();
 
     private final BlockingQueue<Object> queue = new LinkedBlockingQueue<>();
+    private final String user;
+    private final UsageRecorder usage;
     private volatile Flow.@Nullable Subscription subscription;
+
+    PendingEvents(String user, UsageRecorder usage) {
+        this.user = user;
+        this.usage = usage;
+    }
 
     @Override
     public void onSubscribe(Flow.Subscription given) {
@@ -28,11 +37,17 @@ final class PendingEvents implements Flow.Subscriber<ChatEvent>, AutoCloseable {
 
     @Override
     public void onNext(ChatEvent event) {
+        if (event instanceof ChatEvent.Completed completed) {
+            usage.answered(user, completed.response());
+        }
         queue.add(event);
     }
 
     @Override
     public void onError(Throwable failure) {
+        if (failure instanceof FailedAttemptsException failed) {
+            usage.failed(user, failed);
+        }
         queue.add(failure);
     }
 

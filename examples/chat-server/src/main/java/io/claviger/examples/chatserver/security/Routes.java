@@ -1,5 +1,6 @@
 package io.claviger.examples.chatserver.security;
 
+import static io.claviger.examples.chatserver.security.Route.Who.ADMIN;
 import static io.claviger.examples.chatserver.security.Route.Who.ANYONE;
 import static io.claviger.examples.chatserver.security.Route.Who.GUEST;
 import static io.claviger.examples.chatserver.security.Route.Who.USER;
@@ -46,8 +47,22 @@ public final class Routes {
             // as OpenAI's clients ask
             new Route(POST, "/v1/chat/completions", USER, Rate.ANSWER).taking(PICTURES),
             new Route(GET, "/v1/models", USER),
+            // answers, and what happens while they are written
+            new Route(POST, "/api/conversations/{id}/messages", USER),
+            new Route(POST, "/api/conversations/{id}/messages/{message}/answers", USER),
+            new Route(GET, "/api/generations/{id}", USER),
+            new Route(GET, "/api/generations/{id}/events", USER),
+            new Route(POST, "/api/generations/{id}/stop", USER),
+            new Route(POST, "/api/live/tickets", USER),
+            // whoever has a ticket, which is asked for at the handshake
+            new Route(GET, "/live", ANYONE),
             // operations
-            new Route(GET, "/actuator/health/**", ANYONE, Rate.NONE));
+            new Route(GET, "/api/admin/audit", ADMIN),
+            new Route(GET, "/api/admin/audit/verification", ADMIN),
+            new Route(GET, "/livez", ANYONE, Rate.NONE),
+            new Route(GET, "/readyz", ANYONE, Rate.NONE),
+            new Route(GET, "/actuator/health/**", ANYONE, Rate.NONE),
+            new Route(GET, "/actuator/prometheus", ADMIN, Rate.NONE));
 
     private Routes() {}
 }
