@@ -131,6 +131,7 @@ async function main() {
     await fill(page, ME.second);
     await heading(page, 'Your password is changed');
     await page.goto(`${base}signin`);
+    await heading(page, 'Sign in');
     await tabToInput(page);
     await fill(page, ME.email, ME.second);
     await page.getByRole('button', { name: /^Menu of/ }).waitFor();

@@ -47,10 +47,16 @@ async function main() {
     await where.getByLabel('Your question', { exact: true }).fill(text);
     await where.keyboard.press('Enter');
   };
-  const settled = (count, where = page) =>
+  /** The answer to this question, the last one, has ended; of a long conversation only the rows in view are drawn. */
+  const settled = (question, where = page) =>
     where.waitForFunction(
-      (wanted) => document.querySelectorAll('.answer[aria-busy=false] .answer-footer').length >= wanted && !document.querySelector('.answer[aria-busy=true]'),
-      count,
+      (wanted) => {
+        const asked = [...document.querySelectorAll('.question > p')].at(-1);
+        const answer = [...document.querySelectorAll('.answer')].at(-1);
+        if (asked?.textContent !== wanted || !answer || !(asked.compareDocumentPosition(answer) & Node.DOCUMENT_POSITION_FOLLOWING)) return false;
+        return answer.getAttribute('aria-busy') === 'false' && answer.querySelector('.answer-footer');
+      },
+      question,
       { timeout: 60_000 },
     );
   const last = (where = page) => where.locator('.answer .prose').last().innerText();
@@ -90,10 +96,10 @@ async function main() {
     await ask(LONG);
     await page.locator('.answer[aria-busy=true] .prose').waitFor({ timeout: 30_000 });
     await page.reload();
-    await settled(2);
+    await settled(LONG);
     assert.ok((await last()).startsWith(backwards), await last());
     await page.reload();
-    await settled(2);
+    await settled(LONG);
     assert.ok((await last()).startsWith(backwards));
   });
 
@@ -101,10 +107,10 @@ async function main() {
     await useKey(SLOW);
     const other = await context.newPage();
     await other.goto(page.url());
-    await settled(2, other);
+    await settled(LONG, other);
     await ask(`${LONG} again`);
-    await settled(3);
-    await settled(3, other);
+    await settled(`${LONG} again`);
+    await settled(`${LONG} again`, other);
     assert.equal(await last(other), await last());
     await other.close();
   });
@@ -116,17 +122,17 @@ async function main() {
     await page.getByText('You stopped the answer here.').waitFor();
     const text = await last();
     await page.reload();
-    await settled(4);
+    await settled(LONG);
     assert.equal(await last(), text);
   });
 
   await step('another answer stands beside the first', async () => {
     await useKey(QUICK);
     await ask('stressed');
-    await settled(5);
+    await settled('stressed');
     await page.getByRole('button', { name: 'Another answer' }).last().click();
     await page.getByText('2 of 2').last().waitFor();
-    await settled(5);
+    await settled('stressed');
   });
 
   await step('who answered and what was tried stands below the answer', async () => {
@@ -152,6 +158,7 @@ async function main() {
   await step('what it took is counted', async () => {
     await page.goto(`${base}usage`);
     await page.getByRole('heading', { level: 1, name: 'Usage' }).waitFor();
+    await page.getByRole('radio', { name: 'Provider', exact: true }).press('Space');
     await page.getByText(/groq/i).first().waitFor();
     await axeFindsNothing('the usage');
   });

@@ -169,7 +169,7 @@ describe('ChatPage', () => {
     const { ask, asked, button, container } = await open();
     await click(button(/^Keys/));
     await type(container.querySelectorAll<HTMLInputElement>('.key-row input')[1]!, ` ${KEY}\n`);
-    expect(button(/^Keys/).getAttribute('aria-label')).toBe('Keys, 1 in use');
+    expect(button(/^Keys/).getAttribute('aria-label')).toBe('Keys 1 in use');
     await click(button('Close'));
     await ask('Why?');
     expect(asked[0]?.request.apiKeys).toEqual({ groq: KEY });

@@ -16,7 +16,7 @@ export function ChatTools({ keys, onKeys, onNew }: Props) {
         <button type="button" className="top-button" onClick={onNew} aria-label={t('chat.new')}><PlusIcon /><span className="wide">{t('chat.new')}</span></button>
       )}
       <button type="button" className="top-button" onClick={onKeys} aria-haspopup="dialog" aria-label={keys === 0 ? t('keys.button.none') : t('keys.button.some', { count: keys })}>
-        <KeyIcon /><span className="wide">{t('keys.button')}</span>{keys > 0 && <span className="badge">{keys}</span>}
+        <KeyIcon /><span className="wide">{t('keys.button')}</span>{' '}{keys > 0 && <span className="badge">{keys}</span>}
       </button>
     </div>
   );

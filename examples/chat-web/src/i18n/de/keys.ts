@@ -3,7 +3,7 @@ import type { Texts } from '../texts';
 export const keys: Texts['keys'] = {
   'button': 'Schlüssel',
   'button.none': 'Schlüssel, noch keine',
-  'button.some': { one: 'Schlüssel, {count} in Gebrauch', other: 'Schlüssel, {count} in Gebrauch' },
+  'button.some': { one: 'Schlüssel {count} in Gebrauch', other: 'Schlüssel {count} in Gebrauch' },
   'title': 'Deine KI-Schlüssel',
   'lead': 'Für Fragen, die der Kurs nicht beantworten kann. Schlüssel gehen mit jeder Frage an diesen Server, werden für diese eine Antwort benutzt und dort nicht gespeichert. Die Anbieter werden von oben nach unten gefragt.',
   'done': 'Fertig',

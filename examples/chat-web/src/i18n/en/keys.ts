@@ -2,7 +2,7 @@
 export const keys = {
   'button': 'Keys',
   'button.none': 'Keys, none yet',
-  'button.some': { one: 'Keys, {count} in use', other: 'Keys, {count} in use' },
+  'button.some': { one: 'Keys {count} in use', other: 'Keys {count} in use' },
   'title': 'Your AI keys',
   'lead': 'For questions the course cannot answer. Keys go to this server with each question, are used for that one answer and are not stored there. Providers are tried from top to bottom.',
   'done': 'Done',
