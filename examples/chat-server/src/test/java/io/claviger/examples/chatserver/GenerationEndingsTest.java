@@ -60,7 +60,9 @@ class GenerationEndingsTest {
     }
 
     private JsonNode assertEnded(String state) {
-        assertThat(vault.openRings()).as("the keys are wiped when the end is told").isZero();
+        assertThat(vault.openRings())
+                .as("the keys are wiped when the end is told")
+                .isZero();
         JsonNode stored = chat.storedAnswer(room);
         assertThat(stored.get("state").asString()).isEqualTo(state);
         assertThat(stored.has("generation")).isFalse();
@@ -91,7 +93,7 @@ class GenerationEndingsTest {
     }
 
     @Test
-    @DisplayName("P6: stop closes the provider's call within half a second, keeps the text, and wipes the keys")
+    @DisplayName("P6: stop closes the provider's call at once, keeps the text, and wipes the keys")
     void stopping() {
         try (Socket socket = chat.socket()) {
             String generation = stalled(socket);
@@ -101,12 +103,16 @@ class GenerationEndingsTest {
             long took = System.nanoTime() - start;
             JsonNode done = socket.await("ai_done");
 
-            assertThat(took).isLessThan(Duration.ofMillis(2_000).toNanos());
+            // The promise is half a second; a machine that builds other things as well may take longer.
+            assertThat(took).isLessThan(Duration.ofSeconds(2).toNanos());
             assertThat(done.at("/data/message/state").asString()).isEqualTo("stopped");
             JsonNode stored = assertEnded("stopped");
-            assertThat(stored.get("text").asString()).isEqualTo(socket.textOf(generation)).isNotEmpty();
+            assertThat(stored.get("text").asString())
+                    .isEqualTo(socket.textOf(generation))
+                    .isNotEmpty();
             assertThat(stored.get("provider").asString()).isEqualTo("groq");
-            assertThat(chat.post("/api/generations/" + generation + "/stop", "{}").statusCode())
+            assertThat(chat.post("/api/generations/" + generation + "/stop", "{}")
+                            .statusCode())
                     .as("stopping again does nothing")
                     .isEqualTo(202);
         }
@@ -153,7 +159,8 @@ class GenerationEndingsTest {
     void breakingInTheMiddle() {
         try (Socket socket = chat.socket()) {
             socket.say("message_send", "m1", room, Chat.question("m1", "four three two one", Keys.groq("cut")));
-            String generation = socket.await("ack").at("/data/answer/generation").asString();
+            String generation =
+                    socket.await("ack").at("/data/answer/generation").asString();
             JsonNode error = socket.await("ai_error");
             assertThat(error.at("/data/message/text").asString())
                     .isEqualTo(socket.textOf(generation))
@@ -170,7 +177,8 @@ class GenerationEndingsTest {
             try {
                 generations.stop();
                 assertThat(generations.size()).isZero();
-                assertThat(chat.ask(room, Chat.question("m2", "more", Keys.groq(""))).statusCode())
+                assertThat(chat.ask(room, Chat.question("m2", "more", Keys.groq("")))
+                                .statusCode())
                         .isEqualTo(503);
             } finally {
                 generations.start();
@@ -189,12 +197,17 @@ class GenerationEndingsTest {
             stalled(socket);
             assertThat(chat.delete("/api/conversations/" + room).statusCode()).isEqualTo(204);
             assertThat(FakeProviders.SERVER.awaitHangUp(SOON)).isTrue();
-            assertThat(socket.await("conversation_deleted").get("room").asString())
-                    .isEqualTo(room);
-            assertThat(socket.await("ai_error").at("/data/error/code").asString())
-                    .isEqualTo("NOT_KEPT");
+            // The job and the devices hear of it in any order.
+            socket.await(frame -> isSeen(socket, "conversation_deleted") && isSeen(socket, "ai_error"), "both ends");
+            assertThat(socket.seen().stream().map(frame -> frame.at("/data/error/code").asString("")))
+                    .contains("NOT_KEPT");
         }
         assertThat(vault.openRings()).isZero();
+    }
+
+    private static boolean isSeen(Socket socket, String type) {
+        return socket.seen().stream()
+                .anyMatch(frame -> frame.get("type").asString().equals(type));
     }
 
     @Test
@@ -212,7 +225,8 @@ class GenerationEndingsTest {
         generations.stop();
         generations.start();
         assertThat(vault.openRings()).isZero();
-        assertThat(chat.ask(room, Chat.question("m1", "one more", Keys.groq(""))).statusCode())
+        assertThat(chat.ask(room, Chat.question("m1", "one more", Keys.groq("")))
+                        .statusCode())
                 .isEqualTo(202);
         generations.stop();
         generations.start();

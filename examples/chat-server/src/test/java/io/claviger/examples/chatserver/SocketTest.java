@@ -215,7 +215,8 @@ class SocketTest {
                 assertThat(sixth.awaitClose()).isEqualTo(4009);
             }
             sockets.remove(0).close();
-            assertThat(sockets).allSatisfy(socket -> assertThat(socket.isClosed()).isFalse());
+            assertThat(sockets)
+                    .allSatisfy(socket -> assertThat(socket.isClosed()).isFalse());
         } finally {
             sockets.forEach(Socket::close);
         }
@@ -232,7 +233,8 @@ class SocketTest {
             events.publishEvent(
                     new SessionEnded(chat.caller().sessionId(), chat.caller().userId()));
             assertThat(socket.awaitClose()).isEqualTo(4001);
-            assertThat(System.nanoTime() - start).isLessThan(Duration.ofSeconds(1).toNanos());
+            assertThat(System.nanoTime() - start)
+                    .isLessThan(Duration.ofSeconds(1).toNanos());
             stays.say("ping", "p1", "{}");
             stays.await("pong");
         }
@@ -277,9 +279,7 @@ class SocketTest {
                 .startsWith("HTTP/1.1 403");
         String opened = handshake("ticket." + ticket, "Origin: http://localhost\r\n");
         assertThat(opened).startsWith("HTTP/1.1 101").contains("Sec-WebSocket-Protocol: chat.v1\r\n");
-        assertThat(opened)
-                .as("C30: no compression though the client offers it")
-                .doesNotContain("permessage-deflate");
+        assertThat(opened).as("C30: no compression though the client offers it").doesNotContain("permessage-deflate");
         assertThat(handshake("ticket." + ticket, "")).as("used").startsWith("HTTP/1.1 401");
     }
 
@@ -335,7 +335,15 @@ class SocketTest {
     @DisplayName("P8: nobody waits for a device that does not read; it is closed with 4008 and resumes later")
     void deviceThatDoesNotRead() {
         Conversation conversation = new Conversation(
-                "room_1", chat.caller().userId(), new ConversationId(room), "", null, Instant.EPOCH, Instant.EPOCH, 0, null);
+                "room_1",
+                chat.caller().userId(),
+                new ConversationId(room),
+                "",
+                null,
+                Instant.EPOCH,
+                Instant.EPOCH,
+                0,
+                null);
         LiveEvent large = new LiveEvent("conversation_changed", Map.of("title", "x".repeat(60_000)));
         try (Socket deaf = Socket.openDeaf(port, chat.ticket());
                 Socket socket = chat.socket()) {

@@ -99,8 +99,7 @@ public final class Asking {
      * @param conversation the conversation's id, as it came
      * @param message the id of the user's message, null when none was named
      */
-    public record Again(
-            String conversation, @Nullable String message) {}
+    public record Again(String conversation, @Nullable String message) {}
 
     /**
      * Takes the wish for another answer to a question that is stored.
@@ -141,7 +140,8 @@ public final class Asking {
      * @param storing stores it, for a job
      * @param accepted told what is stored
      */
-    private record Wish(Optional<Turn> before, boolean isNew, Function<String, Turn> storing, Consumer<Turn> accepted) {}
+    private record Wish(
+            Optional<Turn> before, boolean isNew, Function<String, Turn> storing, Consumer<Turn> accepted) {}
 
     private Conversation find(Caller caller, String conversation) {
         if (!ConversationId.problems(conversation).isEmpty()) {

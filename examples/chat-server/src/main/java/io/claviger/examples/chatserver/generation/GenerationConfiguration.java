@@ -36,8 +36,7 @@ public class GenerationConfiguration {
     private static final int HISTORY_MESSAGES = 20;
 
     @Bean
-    Endings answerEndings(
-            Turns turns, Failures failures, MessageTree tree, UsageRecorder usage, Audience audience) {
+    Endings answerEndings(Turns turns, Failures failures, MessageTree tree, UsageRecorder usage, Audience audience) {
         return new Endings(turns, failures, tree, usage, audience);
     }
 

@@ -1,6 +1,5 @@
 package io.claviger.examples.chatserver.keysession;
 
-import io.claviger.examples.chatserver.generation.LentKeys;
 import io.claviger.fallback.FallbackChat;
 import io.claviger.key.KeyVault;
 import io.claviger.provider.TimeSource;
@@ -18,11 +17,5 @@ public class KeySessionConfiguration {
     @Bean
     KeySessions keySessions(KeyVault vault, FallbackChat chat, KeySessionProperties limits, TimeSource time) {
         return new KeySessions(vault, Set.copyOf(chat.chain()), limits, time);
-    }
-
-    @Bean
-    LentKeys keysForAnswers(KeySessions sessions) {
-        return (caller, session) ->
-                sessions.lend(caller, session).map(loan -> new LentKeys.Loan(loan.ring(), loan::close));
     }
 }

@@ -83,8 +83,7 @@ public class LiveConfiguration {
     }
 
     @Bean
-    SocketHandler.Lines socketLines(
-            Envelopes envelopes, LiveProperties limits, TimeSource time, LiveThreads threads) {
+    SocketHandler.Lines socketLines(Envelopes envelopes, LiveProperties limits, TimeSource time, LiveThreads threads) {
         return new SocketHandler.Lines(envelopes, limits, time, threads);
     }
 

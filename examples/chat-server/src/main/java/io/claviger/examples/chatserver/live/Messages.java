@@ -55,8 +55,7 @@ final class Messages {
 
     /** Does what a message says, and answers it. Failures are the caller's to answer. */
     void handle(Connection from, Frame frame) {
-        MessageType type = MessageType.of(frame.type())
-                .orElseThrow(() -> new RefusedException(400, UNKNOWN));
+        MessageType type = MessageType.of(frame.type()).orElseThrow(() -> new RefusedException(400, UNKNOWN));
         switch (type) {
             case MESSAGE_SEND -> send(from, frame);
             case ANSWER_AGAIN -> again(from, frame);

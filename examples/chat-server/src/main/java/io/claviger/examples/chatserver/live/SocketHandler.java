@@ -61,7 +61,10 @@ final class SocketHandler extends AbstractWebSocketHandler implements SubProtoco
             throw new IllegalStateException("No socket opens without a ticket.");
         }
         Outbox outbox = new Outbox(
-                SocketWire.of(session, lines.limits(), lines.threads().closer()), lines.envelopes()::text, lines.limits(), lines.threads().sender());
+                SocketWire.of(session, lines.limits(), lines.threads().closer()),
+                lines.envelopes()::text,
+                lines.limits(),
+                lines.threads().sender());
         Connection connection = new Connection(RandomId.of("con"), ticket, outbox, lines.envelopes(), lines.time());
         if (!hub.add(connection)) {
             connection.close(Closing.TOO_MANY);

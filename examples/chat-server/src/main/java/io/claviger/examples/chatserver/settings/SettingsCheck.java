@@ -40,7 +40,13 @@ final class SettingsCheck implements BeanFactoryPostProcessor, PriorityOrdered {
         UnknownSettings.check(environment, beans.getBeanClassLoader(), faults);
         types(beans, binder, faults);
         library(beans, faults);
-        List.of(new HttpRules(), new LiveRules(), new DatabaseRules(), new SecretRules(), new MailRules(), new LogRules())
+        List.of(
+                        new HttpRules(),
+                        new LiveRules(),
+                        new DatabaseRules(),
+                        new SecretRules(),
+                        new MailRules(),
+                        new LogRules())
                 .forEach(rules -> rules.check(binder, Mode.of(environment), faults));
         faults.throwIfAny();
     }

@@ -15,11 +15,12 @@ import org.junit.jupiter.api.Test;
 
 class FrameTest {
     private static final Set<String> PROVIDERS = Set.of("groq", "gemini");
-    private static final String FULL = "{\"v\":1,\"type\":\"message_send\",\"id\":\"m-1\",\"room\":\"conv_1\",\"seq\":7,"
-            + "\"ts\":\"2026-11-21T18:00:00.123Z\",\"data\":{\"id\":\"m-1\",\"text\":\"Grüße\",\"parent\":\"msg_0\","
-            + "\"course\":\"dsa\",\"apiKeys\":{\"groq\":\"gsk_secret\",\"gemini\":[\"AIza_a\",\"AIza_b\"]},"
-            + "\"providers\":[\"groq\",\"gemini\"],\"models\":{\"groq\":\"llama\"},\"rooms\":{\"conv_1\":3},"
-            + "\"generations\":{\"gen_1\":120},\"new\":{\"x\":[1]}}}";
+    private static final String FULL =
+            "{\"v\":1,\"type\":\"message_send\",\"id\":\"m-1\",\"room\":\"conv_1\",\"seq\":7,"
+                    + "\"ts\":\"2026-11-21T18:00:00.123Z\",\"data\":{\"id\":\"m-1\",\"text\":\"Grüße\",\"parent\":\"msg_0\","
+                    + "\"course\":\"dsa\",\"apiKeys\":{\"groq\":\"gsk_secret\",\"gemini\":[\"AIza_a\",\"AIza_b\"]},"
+                    + "\"providers\":[\"groq\",\"gemini\"],\"models\":{\"groq\":\"llama\"},\"rooms\":{\"conv_1\":3},"
+                    + "\"generations\":{\"gen_1\":120},\"new\":{\"x\":[1]}}}";
 
     private static byte[] bytes(String json) {
         return json.getBytes(StandardCharsets.UTF_8);

@@ -72,8 +72,7 @@ class JournalTest {
 
         assertThat(reader.next()).isEqualTo(mark("first"));
         assertThat(JSON.valueToTree(reader.next().data()).toString())
-                .isEqualTo(
-                        "{\"generation\":\"gen_1\",\"message\":\"msg_1\",\"offset\":0,\"text\":\"one two \"}");
+                .isEqualTo("{\"generation\":\"gen_1\",\"message\":\"msg_1\",\"offset\":0,\"text\":\"one two \"}");
         assertThat(reader.isAtEnd()).isFalse();
         assertThat(reader.next().type()).isEqualTo("ai_done");
         assertThat(reader.next()).isNull();
@@ -101,8 +100,7 @@ class JournalTest {
 
         for (JournalReader reader : List.of(there, back)) {
             assertThat(reader.next().type()).isEqualTo("ai_restarted");
-            assertThat(JSON.valueToTree(reader.next().data()).toString())
-                    .contains("\"offset\":0,\"text\":\"right\"");
+            assertThat(JSON.valueToTree(reader.next().data()).toString()).contains("\"offset\":0,\"text\":\"right\"");
             assertThat(reader.next()).isNull();
         }
     }
@@ -126,8 +124,7 @@ class JournalTest {
     void tooLongAnAnswerIsRefusedAndCanStillEnd() {
         journal.text("x".repeat(Journal.LONGEST));
 
-        assertThatThrownBy(() -> journal.text("y"))
-                .hasMessage("The answer is longer than 1000000 characters.");
+        assertThatThrownBy(() -> journal.text("y")).hasMessage("The answer is longer than 1000000 characters.");
         assertThatThrownBy(() -> journal.mark(mark("late"))).isInstanceOf(AnswerTooLongException.class);
         journal.end(new LiveEvent("ai_done", "x"));
         assertThat(journal.isEnded()).isTrue();

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 class TicketsTest {
     private final ManualTime time = new ManualTime();
     private final Tickets tickets = new Tickets(time);
-    private final Ticket ticket = new Ticket(
-            new Caller("usr_1", "ses_1", false), time.instant().plus(Duration.ofMinutes(10)));
+    private final Ticket ticket =
+            new Ticket(new Caller("usr_1", "ses_1", false), time.instant().plus(Duration.ofMinutes(10)));
 
     @Test
     void ticketIsGoodOnce() {
@@ -35,8 +35,7 @@ class TicketsTest {
 
     @Test
     void ticketEndsWithItsToken() {
-        String text = tickets.issue(
-                new Ticket(ticket.caller(), time.instant().plus(Duration.ofSeconds(5))));
+        String text = tickets.issue(new Ticket(ticket.caller(), time.instant().plus(Duration.ofSeconds(5))));
         time.advance(Duration.ofSeconds(5));
 
         assertThat(tickets.take(text)).isEmpty();
