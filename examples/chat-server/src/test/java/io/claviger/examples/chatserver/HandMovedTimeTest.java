@@ -1,0 +1,110 @@
+package io.claviger.examples.chatserver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.claviger.key.KeyVault;
+import io.claviger.provider.TimeSource;
+import io.claviger.testkit.ManualTime;
+import java.time.Duration;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+import org.springframework.test.context.ContextConfiguration;
+import tools.jackson.databind.JsonNode;
+
+/** What time does to answers and sockets, on a server whose clock stands still until the test moves it. */
+@SpringBootTest(
+        classes = {ChatServerApplication.class, SignedIn.class, HandMovedTimeTest.StoppedClock.class},
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = "logging.level.root=warn")
+@ContextConfiguration(initializers = FakeProviders.class)
+class HandMovedTimeTest {
+    @TestConfiguration(proxyBeanMethods = false)
+    static class StoppedClock {
+        @Bean
+        @Primary
+        ManualTime stoppedClock() {
+            return new ManualTime();
+        }
+    }
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    SignedIn signedIn;
+
+    @Autowired
+    TimeSource clock;
+
+    @Autowired
+    KeyVault vault;
+
+    private ManualTime time() {
+        return (ManualTime) clock;
+    }
+
+    @Test
+    @DisplayName("P7: a socket closes with 4001 when its access token runs out, unless a new ticket came before")
+    void socketEndsWithItsToken() {
+        Chat chat = new Chat(port, signedIn);
+        try (Socket ends = chat.socket();
+                Socket stays = chat.socket()) {
+            time().advance(Duration.ofMinutes(9));
+            Chat later = new Chat(port, signedIn, chat.caller());
+            stays.say("auth_refresh", "f1", "{\"ticket\":\"" + later.ticket() + "\"}");
+            stays.await("ack");
+            time().advance(Duration.ofMinutes(1));
+
+            assertThat(ends.awaitClose()).isEqualTo(4001);
+            stays.say("ping", "p1", "{}");
+            stays.await("pong");
+            time().advance(Duration.ofMinutes(9));
+            assertThat(stays.awaitClose()).isEqualTo(4001);
+        }
+    }
+
+    @Test
+    @DisplayName("P6: a job that takes too long fails with the text so far, and its keys are wiped")
+    void jobEndsWithItsTime() {
+        Chat chat = new Chat(port, signedIn);
+        String room = Chat.id("conv");
+        try (Socket socket = chat.socket()) {
+            socket.say("message_send", "m1", room, Chat.question("m1", "four three two one", Keys.groq("stall")));
+            String generation =
+                    socket.await("ack").at("/data/answer/generation").asString();
+            socket.await("ai_delta");
+            assertThat(chat.storedAnswer(room).get("text").asString())
+                    .as("nothing is saved before its time")
+                    .isEmpty();
+            time().advance(Duration.ofSeconds(1));
+            JsonNode saved = chat.storedAnswer(room);
+            while (saved.get("text").asString().isEmpty()) {
+                saved = chat.storedAnswer(room);
+            }
+            assertThat(saved.get("state").asString()).isEqualTo("streaming");
+            assertThat(vault.openRings()).isEqualTo(1);
+
+            time().advance(Duration.ofMinutes(9).plusSeconds(58));
+            assertThat(vault.openRings()).isEqualTo(1);
+            Chat later = new Chat(port, signedIn, chat.caller());
+            time().advance(Duration.ofSeconds(1));
+            JsonNode polled = Client.json(later.get("/api/generations/" + generation + "?wait=20s"));
+            while (!polled.get("done").asBoolean()) {
+                polled = Client.json(later.get("/api/generations/" + generation + "?wait=20s"));
+            }
+            assertThat(polled.toString()).contains("ANSWER_TOO_SLOW");
+            assertThat(vault.openRings()).isZero();
+            JsonNode stored = later.storedAnswer(room);
+            assertThat(stored.get("state").asString()).isEqualTo("failed");
+            assertThat(stored.get("text").asString()).isNotEmpty();
+            assertThat(stored.at("/error/code").asString()).isEqualTo("ANSWER_TOO_SLOW");
+        }
+    }
+}
