@@ -16,6 +16,8 @@ import org.springframework.test.context.TestPropertySource;
             "claviger.security.token-secret=another secret of this test, long enough as well",
             "claviger.http.trusted-proxies=127\\.0\\.0\\.1",
             "spring.mail.host=mail.example.org",
+            "claviger.accounts.public-url=https://chat.example.org",
+            "claviger.accounts.mail-from=chat@example.org",
             "logging.file.name=target/test-logs/production.log"
         })
 @interface ProductionServer {}

@@ -10,7 +10,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Keeps the audit log: every {@link AuditEvent} that is published becomes a line. */
 @Configuration(proxyBeanMethods = false)
-@Import(AuditController.class)
+@Import({AuditController.class, AuditedEvents.class})
 public class AuditConfiguration {
     @Bean
     AuditTrail auditTrail(JdbcClient database, PlatformTransactionManager transactions, TimeSource time) {

@@ -37,7 +37,7 @@ final class BehaviourChecks {
         List<Finding> findings = new ArrayList<>();
         findings.add(Finding.yours(
                 4,
-                "Redis: not needed, and not used, for one server. Several need it (see the README, several servers)."));
+                "Redis: not used. Run one server: answers, limits and key sessions are in its memory."));
         findings.add(limits());
         findings.add(largeBody());
         findings.addAll(monitoring());

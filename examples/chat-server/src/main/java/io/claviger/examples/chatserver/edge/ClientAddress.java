@@ -29,7 +29,12 @@ public final class ClientAddress {
         return counted(request.getRemoteAddr());
     }
 
-    static String counted(String address) {
+    /**
+     * {@return whom to count for an address}
+     *
+     * @param address an IP address as text
+     */
+    public static String counted(String address) {
         if (address.indexOf(':') < 0) {
             return address;
         }

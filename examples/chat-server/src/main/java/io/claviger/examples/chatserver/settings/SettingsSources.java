@@ -14,7 +14,7 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 /**
  * Puts the {@code .env} file right behind the environment, and makes the profile {@code production} or {@code development}
  * active. Spring Boot's own {@code spring.config.import} would do neither: it takes the names in such a file literally and
- * ranks it below the files of a profile (decision 018). Made by Spring Boot, see {@code spring.factories}.
+ * ranks it below the files of a profile (decision 022). Made by Spring Boot, see {@code spring.factories}.
  */
 final class SettingsSources implements EnvironmentPostProcessor, Ordered {
     /** The ending lets Spring Boot read the names as those of environment variables. */

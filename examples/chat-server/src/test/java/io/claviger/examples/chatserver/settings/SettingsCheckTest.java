@@ -93,7 +93,7 @@ class SettingsCheckTest {
 
         assertThat(refusal.lines())
                 .containsExactly(
-                        "The chat server cannot start because of 7 settings:",
+                        "The chat server cannot start because of 9 settings:",
                         "  - claviger.session-secret needs at least 32 bytes, set here or as SESSION_SECRET, such as"
                                 + " `openssl rand -base64 48` makes; found nothing, while the profile production is active.",
                         "  - claviger.http.allowed-origins[0] needs an origin such as https://chat.example.org, without"
@@ -104,6 +104,10 @@ class SettingsCheckTest {
                                 + " with the process.",
                         "  - claviger.security.token-secret needs at least 32 bytes, such as `openssl rand -base64 48`"
                                 + " makes; found nothing, while the profile production is active.",
+                        "  - claviger.accounts.public-url needs the address of the page for users, such as"
+                                + " https://chat.example.org: mails link there; found nothing.",
+                        "  - claviger.accounts.mail-from needs the sender of mails, such as chat@example.org; found"
+                                + " nothing.",
                         "  - spring.mail.host needs the host of a mail server: nobody can verify an address or reset a"
                                 + " password without; found nothing.",
                         "  - logging.structured.format.file needs one of ecs, logstash, gelf; found \"logfmt\".");

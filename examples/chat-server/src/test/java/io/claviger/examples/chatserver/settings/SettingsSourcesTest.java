@@ -67,7 +67,8 @@ class SettingsSourcesTest {
                 folder.resolve(".env"),
                 "NODE_ENV=production\nSESSION_SECRET=from the file, long enough for all\n"
                         + "CLAVIGER_SECURITY_TOKENSECRET=another from the file, long enough for all\n"
-                        + "SPRING_MAIL_HOST=mail.example.org\nLOGGING_FILE_NAME=target/test-logs/other.log\n");
+                        + "SPRING_MAIL_HOST=mail.example.org\nCLAVIGER_ACCOUNTS_PUBLICURL=https://chat.example.org\n"
+                        + "CLAVIGER_ACCOUNTS_MAILFROM=chat@example.org\nLOGGING_FILE_NAME=target/test-logs/other.log\n");
 
         assertThat(Started.with(file).profiles()).containsExactly("production");
     }

@@ -85,7 +85,9 @@ final class Started {
                 .variable("NODE_ENV", "production")
                 .variable("SESSION_SECRET", "a session secret of this test, which is long enough")
                 .variable("CLAVIGER_SECURITY_TOKENSECRET", "a token secret of this test, which is long enough")
-                .variable("SPRING_MAIL_HOST", "mail.example.org");
+                .variable("SPRING_MAIL_HOST", "mail.example.org")
+                .variable("CLAVIGER_ACCOUNTS_PUBLICURL", "https://chat.example.org")
+                .variable("CLAVIGER_ACCOUNTS_MAILFROM", "chat@example.org");
     }
 
     /** Makes the typed settings of the whole server known to the check. */
