@@ -32,6 +32,7 @@ public final class ChatRequest {
     private final @Nullable ReasoningEffort reasoningEffort;
     private final Map<ProviderId, String> models;
     private final Map<ProviderId, String> extraFields;
+    private final List<ProviderId> providers;
 
     ChatRequest(ChatRequestBuilder from) {
         this.messages = List.copyOf(from.messages);
@@ -46,6 +47,7 @@ public final class ChatRequest {
         this.reasoningEffort = from.reasoningEffort;
         this.models = Map.copyOf(from.models);
         this.extraFields = Map.copyOf(from.extraFields);
+        this.providers = List.copyOf(from.providers);
     }
 
     /**
@@ -79,6 +81,7 @@ public final class ChatRequest {
         copy.reasoningEffort = reasoningEffort;
         copy.models = new TreeMap<>(models);
         copy.extraFields = new TreeMap<>(extraFields);
+        copy.providers = providers;
         return copy;
     }
 
@@ -150,6 +153,11 @@ public final class ChatRequest {
      */
     public Optional<String> extraFields(ProviderId provider) {
         return Optional.ofNullable(extraFields.get(provider));
+    }
+
+    /** {@return who may be asked, in this order; empty for every provider of the chain in the chain's order} */
+    public List<ProviderId> providers() {
+        return providers;
     }
 
     /**

@@ -3,6 +3,7 @@ package io.claviger.chat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ public final class ChatRequestBuilder {
 
     Map<ProviderId, String> models = new TreeMap<>();
     Map<ProviderId, String> extraFields = new TreeMap<>();
+    List<ProviderId> providers = List.of();
 
     ChatRequestBuilder() {}
 
@@ -213,6 +215,18 @@ public final class ChatRequestBuilder {
     }
 
     /**
+     * Limits the chain for this request and sets its order, whatever the order of the policy is. Not called, or with an
+     * empty list: every provider of the chain.
+     *
+     * @param order who may be asked, first to last, each of the chain and named once
+     * @return this builder
+     */
+    public ChatRequestBuilder providers(List<ProviderId> order) {
+        providers = List.copyOf(order);
+        return this;
+    }
+
+    /**
      * Builds the request.
      *
      * @return the request
@@ -224,6 +238,9 @@ public final class ChatRequestBuilder {
         checkSampling(problems);
         checkModels(problems);
         checkTools(problems);
+        if (Set.copyOf(providers).size() < providers.size()) {
+            problems.add(new Problem("provider_twice", "providers", "Each provider is named once."));
+        }
         if (!problems.isEmpty()) {
             throw new InvalidRequestException(problems);
         }
