@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param instructions What the model is told before every conversation.
  * @param historyTurns How many of a conversation's newest questions are sent along, with their answers.
  * @param passwordPepper A secret that long passwords are hashed with, beside the database; never to be changed.
+ * @param loginsPerMinute How often one address may try to sign in, whatever the account.
  * @param sessionLifetime When a session ends, however busy it is.
  */
 @ConfigurationProperties("chatbot")
@@ -22,6 +23,7 @@ record ChatbotProperties(
         String instructions,
         @DefaultValue("10") int historyTurns,
         @DefaultValue("") String passwordPepper,
+        @DefaultValue("30") int loginsPerMinute,
         @DefaultValue("12h") Duration sessionLifetime) {
 
     /** {@return the name of a cookie; browsers take the prefix from this very host and over HTTPS only} */

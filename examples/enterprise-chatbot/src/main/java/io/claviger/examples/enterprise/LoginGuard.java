@@ -7,7 +7,9 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.time.Duration;
+import java.util.HexFormat;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -24,6 +26,7 @@ import org.springframework.web.util.WebUtils;
 final class LoginGuard extends OncePerRequestFilter implements AuthenticationSuccessHandler {
     private static final Logger LOG = LoggerFactory.getLogger("chatbot.accounts");
     private static final String SUBJECT = LoginGuard.class.getName();
+    private static final int NETWORK_BYTES = 8;
     private static final Duration REMEMBERED = Duration.ofDays(180);
 
     private final Accounts accounts;
@@ -49,8 +52,9 @@ final class LoginGuard extends OncePerRequestFilter implements AuthenticationSuc
         String name = request.getParameter("username");
         String account = Accounts.normalized(name == null ? "" : name);
         String device = deviceHash(request);
-        String subject = !device.isEmpty() && accounts.knows(account, device) ? account + " " + device : account;
-        Duration wait = addresses.tryAcquire(request.getRemoteAddr()).retryAfter();
+        boolean known = !device.isEmpty() && accounts.knows(account, device);
+        String subject = known ? account + " " + device : account;
+        Duration wait = known ? Duration.ZERO : addresses.tryAcquire(network(request)).retryAfter();
         if (wait.isZero()) {
             wait = throttle.begin(subject);
         }
@@ -75,6 +79,16 @@ final class LoginGuard extends OncePerRequestFilter implements AuthenticationSuc
             response.addHeader(HttpHeaders.SET_COOKIE, cookie(token).toString());
         }
         response.sendRedirect("/");
+    }
+
+    /** Whoever has one IPv6 address has the other 2^64 of its network as well (RFC 6177). */
+    private static String network(HttpServletRequest request) throws IOException {
+        String address = request.getRemoteAddr();
+        if (address.indexOf(':') < 0) {
+            return address;
+        }
+        byte[] bytes = InetAddress.getByName(address).getAddress(); // an address, so nothing is looked up
+        return HexFormat.of().formatHex(bytes, 0, Math.min(bytes.length, NETWORK_BYTES));
     }
 
     private String deviceHash(HttpServletRequest request) {

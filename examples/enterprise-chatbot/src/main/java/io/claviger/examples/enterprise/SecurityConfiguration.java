@@ -35,12 +35,10 @@ class SecurityConfiguration {
             + " connect-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none';"
             + " require-trusted-types-for 'script'; trusted-types 'none'";
 
-    private static final int LOGINS_PER_MINUTE = 30;
-
     @Bean
     LoginGuard loginGuard(Accounts accounts, ChatbotProperties properties, InstantSource clock) {
         SlidingWindowRateLimiter addresses =
-                SlidingWindowRateLimiter.of(LOGINS_PER_MINUTE, Duration.ofMinutes(1), clock);
+                SlidingWindowRateLimiter.of(properties.loginsPerMinute(), Duration.ofMinutes(1), clock);
         return new LoginGuard(accounts, new LoginThrottle(clock), addresses, properties);
     }
 

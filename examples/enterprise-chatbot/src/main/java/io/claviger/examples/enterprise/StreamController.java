@@ -4,6 +4,7 @@ import io.claviger.chat.ChatException;
 import io.claviger.chat.ChatRequest;
 import io.claviger.chat.RateLimitedException;
 import io.claviger.examples.enterprise.Conversations.Line;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.Principal;
@@ -58,14 +59,17 @@ final class StreamController {
 
     @PostMapping(path = "/chat", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     ResponseEntity<StreamingResponseBody> chat(
-            @RequestParam long conversation, @RequestParam(defaultValue = "") String message, Principal user) {
+            @RequestParam long conversation,
+            @RequestParam(defaultValue = "") String message,
+            Principal user,
+            HttpServletResponse response) {
         ChatRequest request = questions.accept(user.getName(), conversation, ChatController.withLineFeeds(message));
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_NDJSON)
                 .header(
                         "X-Accel-Buffering",
                         "no") // proxies that collect an answer know this header (nginx, proxy_buffering)
-                .body(out -> stream(conversation, request, out));
+                .body(collecting -> stream(conversation, request, response.getOutputStream()));
     }
 
     private void stream(long conversation, ChatRequest request, OutputStream out) throws IOException {

@@ -14,6 +14,11 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(
         classes = {EnterpriseChatbot.class, People.class},
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"chatbot.env-file=none", "logging.file.name=target/chatbot-test.log"})
+        properties = {
+            "chatbot.env-file=none",
+            "chatbot.logins-per-minute=100000",
+            "claviger.rate-limit.requests=100000",
+            "logging.file.name=target/chatbot-test.log"
+        })
 @ContextConfiguration(initializers = Fakes.class)
 @interface ServerTest {}
