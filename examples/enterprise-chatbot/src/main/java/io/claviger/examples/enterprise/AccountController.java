@@ -33,7 +33,10 @@ final class AccountController {
     }
 
     @GetMapping("/login")
-    String login(@Nullable Principal user) {
+    String login(@RequestParam(defaultValue = "") String wait, @Nullable Principal user, Model model) {
+        if (wait.matches("[0-9]{1,4}")) { // anything else in a link is not ours
+            model.addAttribute("seconds", wait);
+        }
         return user == null ? "login" : "redirect:/";
     }
 

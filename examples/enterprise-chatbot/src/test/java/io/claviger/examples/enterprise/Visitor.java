@@ -83,6 +83,7 @@ final class Visitor {
 
     HttpResponse<String> send(HttpRequest.Builder request) {
         headers.forEach(request::header);
+        request.header("Accept", "text/html, */*;q=0.8");
         if (!cookies.isEmpty()) {
             StringBuilder all = new StringBuilder();
             cookies.forEach((name, value) -> all.append(all.isEmpty() ? "" : "; ")
