@@ -57,7 +57,10 @@ final class StreamController {
         return conversations.lines(user.getName(), id, Math.max(0, newest));
     }
 
-    @PostMapping(path = "/chat", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+    @PostMapping(
+            path = "/chat",
+            consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE,
+            produces = MediaType.APPLICATION_NDJSON_VALUE)
     ResponseEntity<StreamingResponseBody> chat(
             @RequestParam long conversation,
             @RequestParam(defaultValue = "") String message,
