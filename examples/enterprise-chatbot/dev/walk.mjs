@@ -65,7 +65,7 @@ async function withoutScript() {
   });
   await step('without JavaScript: a message is answered, and a reload repeats nothing', async () => {
     await ask(page, 'What is <b>two</b> plus two?');
-    assert.match(page.url(), /\?conversation=\d+$/);
+    assert.match(page.url(), /\?conversation=\d+#ask$/);
     assert.equal(await last(page), 'Four & no <i>more</i>.');
     await page.reload();
     assert.equal(await page.locator('#lines li').count(), 2);

@@ -58,7 +58,7 @@ final class ChatController {
             @RequestParam(defaultValue = "") String message,
             Principal user,
             RedirectAttributes flash) {
-        String page = "redirect:/?conversation=" + conversation;
+        String page = "redirect:/?conversation=" + conversation + "#ask"; // where the newest message is
         String question = withLineFeeds(message);
         try {
             ChatRequest request = questions.accept(user.getName(), conversation, question);

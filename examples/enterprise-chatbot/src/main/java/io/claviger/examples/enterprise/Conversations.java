@@ -127,9 +127,13 @@ final class Conversations {
     }
 
     private void insert(long id, Line line) {
-        database.sql("INSERT INTO messages (conversation_id, parent_id, role, text, provider, model)"
-                        + " VALUES (?, (SELECT max(id) FROM messages WHERE conversation_id = ?), ?, ?, ?, ?)")
-                .params(id, id, line.role(), line.text(), line.provider(), line.model())
+        database.sql("INSERT INTO messages (conversation_id, parent_id, role, text, provider, model) VALUES (:id,"
+                        + " (SELECT max(id) FROM messages WHERE conversation_id = :id), :role, :text, :provider, :model)")
+                .param("id", id)
+                .param("role", line.role())
+                .param("text", line.text())
+                .param("provider", line.provider())
+                .param("model", line.model())
                 .update();
     }
 }

@@ -18,8 +18,8 @@ import org.springframework.session.web.http.DefaultCookieSerializer;
 @ConditionalOnProperty(name = "chatbot.sessions", havingValue = "jdbc")
 @EnableJdbcHttpSession
 class JdbcSessions {
-    /** 192 of the 256 bits: what fits into the table's 36 characters. */
-    private static final int ID_LENGTH = 32;
+    /** As wide as the table's column, which PostgreSQL fills up with blanks otherwise; 216 random bits. */
+    private static final int ID_LENGTH = 36;
 
     @Bean
     SessionIdGenerator sessionIds() {

@@ -54,7 +54,8 @@ final class LoginGuard extends OncePerRequestFilter implements AuthenticationSuc
         String device = deviceHash(request);
         boolean known = !device.isEmpty() && accounts.knows(account, device);
         String subject = known ? account + " " + device : account;
-        Duration wait = known ? Duration.ZERO : addresses.tryAcquire(network(request)).retryAfter();
+        Duration wait =
+                known ? Duration.ZERO : addresses.tryAcquire(network(request)).retryAfter();
         if (wait.isZero()) {
             wait = throttle.begin(subject);
         }

@@ -40,26 +40,36 @@ class AccountTest {
     }
 
     @Test
-    @DisplayName("C21, S3-AUTH-6: no default accounts; a link that is printed at the start creates the first user, once")
+    @DisplayName(
+            "C21, S3-AUTH-6: no default accounts; a link that is printed at the start creates the first user, once")
     void theFirstUserComesByALinkThatWorksOnce(CapturedOutput output) {
         database.sql("DELETE FROM users").update();
         link.print();
-        String url = output.getOut().lines().filter(line -> line.contains("/setup?token=")).reduce((first, last) -> last).orElseThrow();
+        String url = output.getOut()
+                .lines()
+                .filter(line -> line.contains("/setup?token="))
+                .reduce((first, last) -> last)
+                .orElseThrow();
         assertThat(url).startsWith("Create the first user, once, at: https://chat.example.org/setup?token=");
         String path = pathOf(url.substring(url.indexOf("https")));
         Visitor visitor = new Visitor(port);
 
         assertThat(visitor.get(path).body()).contains("Create the first user");
-        HttpResponse<String> weak = visitor.post("/setup", "username", "Ada", "password", "password1", "again", "password1");
+        HttpResponse<String> weak =
+                visitor.post("/setup", "username", "Ada", "password", "password1", "again", "password1");
         assertThat(weak.statusCode()).isEqualTo(422);
-        assertThat(weak.body()).contains("This password is too easy to guess", "value=\"Ada\"").doesNotContain("password1");
+        assertThat(weak.body())
+                .contains("This password is too easy to guess", "value=\"Ada\"")
+                .doesNotContain("password1");
         String secret = "correct horse 7";
         HttpResponse<String> created = visitor.post("/setup", "username", "Ada", "password", secret, "again", secret);
         assertThat(created.headers().firstValue("Location")).contains("/login?created");
 
         assertThat(visitor.signIn("ADA ", secret).body()).contains("Your message");
         assertThat(new Visitor(port).get(path).statusCode()).isEqualTo(404);
-        assertThat(database.sql("SELECT password_hash FROM users WHERE username = 'ada'").query(String.class).single())
+        assertThat(database.sql("SELECT password_hash FROM users WHERE username = 'ada'")
+                        .query(String.class)
+                        .single())
                 .startsWith("{bcrypt}$2a$12$");
         assertThat(accounts.createFirst("eve", "{noop}eve")).isFalse();
         int before = output.getOut().split("/setup\\?token=").length;
@@ -74,14 +84,24 @@ class AccountTest {
 
         assertThat(visitor.get("/setup").statusCode()).isEqualTo(404);
         assertThat(visitor.get("/setup?token=x").body()).contains("There is nothing here");
-        assertThat(visitor.post("/setup", "token", "x", "username", "eve", "password", "correct horse 7", "again", "correct horse 7")
+        assertThat(visitor.post(
+                                "/setup",
+                                "token",
+                                "x",
+                                "username",
+                                "eve",
+                                "password",
+                                "correct horse 7",
+                                "again",
+                                "correct horse 7")
                         .statusCode())
                 .isEqualTo(404);
         assertThat(visitor.post("/setup").statusCode()).isEqualTo(404);
     }
 
     @Test
-    @DisplayName("S3-AUTH-2..5, S3-SESS-1: signing in makes a new session id, signing out ends the session on the server")
+    @DisplayName(
+            "S3-AUTH-2..5, S3-SESS-1: signing in makes a new session id, signing out ends the session on the server")
     void signingInAndOut() {
         String user = people.create();
         Visitor visitor = new Visitor(port);
@@ -120,18 +140,5 @@ class AccountTest {
             assertThat(refused.headers().firstValue("Location")).contains("/login?error");
             assertThat(visitor.follow(refused).body()).contains("User name or password is wrong.");
         }
-    }
-
-    @Test
-    @DisplayName("nothing lost: a form that comes after the session ended shows what was typed")
-    void aFormAfterTheSessionShowsTheText() {
-        Visitor visitor = new Visitor(port);
-        visitor.signIn(people.create(), People.PASSWORD);
-        visitor.cookies.remove("session");
-
-        HttpResponse<String> response = visitor.post("/chat", "message", "Dear <all>");
-
-        assertThat(response.statusCode()).isEqualTo(403);
-        assertThat(response.body()).contains("Your session has ended", "readonly>Dear &lt;all&gt;</textarea>");
     }
 }

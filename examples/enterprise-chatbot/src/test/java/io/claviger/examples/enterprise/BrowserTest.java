@@ -57,7 +57,12 @@ class BrowserTest {
 
         Path output = Files.createTempFile("walk", ".log");
         Process walk = new ProcessBuilder(
-                        "node", "dev/walk.mjs", "http://localhost:" + port + "/", people.create(), People.PASSWORD, "target/screens")
+                        "node",
+                        "dev/walk.mjs",
+                        "http://localhost:" + port + "/",
+                        people.create(),
+                        People.PASSWORD,
+                        "target/screens")
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();

@@ -41,7 +41,7 @@ class ChatTest {
         HttpResponse<String> posted = visitor.post("/chat", "message", "Who was Ada?\r\nBriefly.");
 
         assertThat(posted.statusCode()).isEqualTo(302);
-        assertThat(posted.headers().firstValue("Location").orElseThrow()).matches("/\\?conversation=[0-9]+");
+        assertThat(posted.headers().firstValue("Location").orElseThrow()).matches("/\\?conversation=[0-9]+#ask");
         assertThat(visitor.follow(posted).body())
                 .contains("<p>Who was Ada?\nBriefly.</p>", "?adA saw ohW", "bedrock · eu.amazon.nova-2-lite-v1:0");
         assertThat(last().key()).contains(Fakes.ACCESS_KEY + ":" + Fakes.SECRET);
@@ -70,5 +70,16 @@ class ChatTest {
 
         assertThat(fresh).contains("Ask something.", ">Something old</a>").doesNotContain("<li class=\"user\">");
         assertThat(visitor.ask("Something new").body()).doesNotContain("<p>Something old");
+    }
+
+    @Test
+    @DisplayName("nothing lost: a form that comes after the session ended shows what was typed")
+    void aFormAfterTheSessionShowsTheText() {
+        visitor.cookies.remove("session");
+
+        HttpResponse<String> response = visitor.post("/chat", "message", "Dear <all>");
+
+        assertThat(response.statusCode()).isEqualTo(403);
+        assertThat(response.body()).contains("Your session has ended", "readonly>Dear &lt;all&gt;</textarea>");
     }
 }

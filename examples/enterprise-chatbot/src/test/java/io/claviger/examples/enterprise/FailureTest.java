@@ -42,10 +42,7 @@ class FailureTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     RATE_LIMIT      | ThrottlingException       | The AI service is busy; try in 5 seconds.
                     QUOTA_EXCEEDED  | ThrottlingException       | The AI service is busy.
                     INVALID_KEY     | ExpiredTokenException     | The AI service refused this application. Tell your administrator.
@@ -77,14 +74,17 @@ class FailureTest {
     void aConnectionThatBreaksIsNoAnswer() {
         Fakes.SERVER.on(WireDialect.BEDROCK).fails(Fault.RESET);
 
-        assertThat(visitor.ask("Hello?").body()).contains("The AI service is out of order just now. " + KEPT, ">Hello?</textarea>");
+        assertThat(visitor.ask("Hello?").body())
+                .contains("The AI service is out of order just now. " + KEPT, ">Hello?</textarea>");
     }
 
     @Test
     void anAnswerWithoutAWordIsNotKept() {
         Fakes.SERVER.on(WireDialect.BEDROCK).answers(FakeAnswer.of("")).answers(FakeAnswer.of(""));
 
-        assertThat(visitor.ask("Hello?").body()).contains(KEPT, ">Hello?</textarea>").doesNotContain("<li class=");
+        assertThat(visitor.ask("Hello?").body())
+                .contains(KEPT, ">Hello?</textarea>")
+                .doesNotContain("<li class=");
     }
 
     @Test
@@ -103,9 +103,12 @@ class FailureTest {
         int before = Fakes.SERVER.requests().size();
 
         assertThat(visitor.ask("   ").body()).contains("The message is blank.", ">   </textarea>");
-        assertThat(visitor.ask("a\u0000b").body()).contains("A message has no control characters but tab and line ends");
+        assertThat(visitor.ask("a\u0000b").body())
+                .contains("A message has no control characters but tab and line ends");
         assertThat(visitor.ask("x".repeat(10_001)).body())
-                .contains("A message is at most 10000 characters long; found 10001.", ">" + "x".repeat(10_001) + "</textarea>");
+                .contains(
+                        "A message is at most 10000 characters long; found 10001.",
+                        ">" + "x".repeat(10_001) + "</textarea>");
         assertThat(Fakes.SERVER.requests()).hasSize(before);
     }
 }

@@ -58,6 +58,7 @@ class FallbackTest {
                 .contains(">4</textarea>");
         assertThat(visitor.post("/api/chat", "message", "5"))
                 .satisfies(response -> assertThat(response.statusCode()).isEqualTo(429))
-                .satisfies(response -> assertThat(response.headers().firstValue("Retry-After")).isPresent());
+                .satisfies(response ->
+                        assertThat(response.headers().firstValue("Retry-After")).isPresent());
     }
 }

@@ -20,7 +20,8 @@ class LockOutTest {
     private People people;
 
     @Test
-    @DisplayName("C18, ASVS 6.1.1: a thousand wrong passwords slow the attacker and do not stop the owner's own browser")
+    @DisplayName(
+            "C18, ASVS 6.1.1: a thousand wrong passwords slow the attacker and do not stop the owner's own browser")
     void anAttackerCannotKeepTheOwnerOut() {
         String user = people.create();
         Visitor owner = new Visitor(port);

@@ -12,7 +12,8 @@ class LoginThrottleTest {
     private final LoginThrottle throttle = new LoginThrottle(time::instant);
 
     @Test
-    @DisplayName("C18: one second after the first failure, doubled each time, a quarter of an hour at most, never for good")
+    @DisplayName(
+            "C18: one second after the first failure, doubled each time, a quarter of an hour at most, never for good")
     void theWaitDoublesUpToAQuarterOfAnHour() {
         for (long wait : new long[] {1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 900, 900}) {
             assertThat(throttle.begin("ann")).isZero();

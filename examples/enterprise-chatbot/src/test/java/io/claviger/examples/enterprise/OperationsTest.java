@@ -49,7 +49,8 @@ class OperationsTest {
     }
 
     @Test
-    @DisplayName("S3-HEALTH-1, S3-METR-1: health with the database and metrics of the calls, on the operators' port alone")
+    @DisplayName(
+            "S3-HEALTH-1, S3-METR-1: health with the database and metrics of the calls, on the operators' port alone")
     void healthAndMetricsAreTheOperators() {
         Visitor visitor = signedIn();
         visitor.ask("Measure this");
@@ -58,10 +59,14 @@ class OperationsTest {
         assertThat(operator.get("/actuator/health").body())
                 .contains("\"db\":{", "\"status\":\"UP\"", "\"readinessState\"");
         assertThat(operator.get("/actuator/prometheus").body())
-                .contains("gen_ai_client_operation_duration_seconds_count", "http_server_requests_seconds_count", "hikaricp");
+                .contains(
+                        "gen_ai_client_operation_duration_seconds_count",
+                        "http_server_requests_seconds_count",
+                        "hikaricp");
         assertThat(operator.get("/actuator/env").statusCode()).isEqualTo(302);
         assertThat(visitor.get("/actuator/prometheus").statusCode()).isEqualTo(404);
-        assertThat(new Visitor(port).get("/actuator/health").headers().firstValue("Location")).contains("/login");
+        assertThat(new Visitor(port).get("/actuator/health").headers().firstValue("Location"))
+                .contains("/login");
         assertThat(new Visitor(port).get("/readyz").body()).isEqualTo("{\"status\":\"UP\"}");
     }
 
@@ -77,7 +82,8 @@ class OperationsTest {
     }
 
     @Test
-    @DisplayName("S3-LOG-1, C40: structured lines with accounts, calls, durations and traces, and nothing that was said")
+    @DisplayName(
+            "S3-LOG-1, C40: structured lines with accounts, calls, durations and traces, and nothing that was said")
     void logsTellEverythingButContent() throws IOException {
         Visitor visitor = new Visitor(port);
         String user = people.create();
@@ -97,8 +103,9 @@ class OperationsTest {
                 .anyMatch(line -> line.contains("\"event\":\"login-failed\",\"reason\":\"BadCredentialsException\""))
                 .anyMatch(line -> line.contains("\"event\":\"login\",\"user\":\"" + user + "\""))
                 .anyMatch(line -> line.contains("\"event\":\"logout\",\"user\":\"" + user + "\""))
-                .anyMatch(line -> line.matches(".*\"logger\":\"chatbot.calls\".*\"provider\":\"bedrock\".*\"failure\":\"none\""
-                        + ",\"status\":200,\"durationMs\":[0-9]+.*"))
+                .anyMatch(line ->
+                        line.matches(".*\"logger\":\"chatbot.calls\".*\"provider\":\"bedrock\".*\"failure\":\"none\""
+                                + ",\"status\":200,\"durationMs\":[0-9]+.*"))
                 .anyMatch(line -> line.contains("\"failure\":\"RATE_LIMIT\",\"status\":429"))
                 .anyMatch(line -> line.matches(".*\"traceId\":\"[0-9a-f]{32}\".*\"method\":\"POST\",\"route\":\"/chat\""
                         + ",\"status\":302,\"durationMs\":[0-9]+.*"));

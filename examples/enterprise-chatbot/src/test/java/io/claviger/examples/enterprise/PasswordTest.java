@@ -19,7 +19,8 @@ class PasswordTest {
 
         assertThat(passwords.matches(password, hash)).isTrue();
         assertThat(passwords.matches("\ud83d\udd11".repeat(18), hash)).isFalse();
-        assertThat(passwords.matches("\ud83d\udd11".repeat(63) + "\ud83d\udd12", hash)).isFalse();
+        assertThat(passwords.matches("\ud83d\udd11".repeat(63) + "\ud83d\udd12", hash))
+                .isFalse();
         assertThat(new LongPasswords("another pepper").matches(password, hash)).isFalse();
     }
 
@@ -35,12 +36,19 @@ class PasswordTest {
     @DisplayName("C16: 8 characters or more, with letters and digits; nothing common, nothing with the name in it")
     void theRuleForPasswords() {
         assertThat(SignUpRule.problem("ann", "abcdefg8", "abcdefg8")).isEmpty();
-        assertThat(SignUpRule.problem("ann", "\u03b1\u03b2\u03b3\u03b4\u03b5\u03b6\u03b71", "\u03b1\u03b2\u03b3\u03b4\u03b5\u03b6\u03b71")).isEmpty();
-        assertThat(SignUpRule.problem("ann", "abcdef8", "abcdef8")).contains("A password has 8 to 1000 characters, with letters and digits among them.");
+        assertThat(SignUpRule.problem(
+                        "ann",
+                        "\u03b1\u03b2\u03b3\u03b4\u03b5\u03b6\u03b71",
+                        "\u03b1\u03b2\u03b3\u03b4\u03b5\u03b6\u03b71"))
+                .isEmpty();
+        assertThat(SignUpRule.problem("ann", "abcdef8", "abcdef8"))
+                .contains("A password has 8 to 1000 characters, with letters and digits among them.");
         assertThat(SignUpRule.problem("ann", "abcdefgh", "abcdefgh")).isPresent();
         assertThat(SignUpRule.problem("ann", "12345678", "12345678")).isPresent();
-        assertThat(SignUpRule.problem("ann", "a1".repeat(501), "a1".repeat(501))).isPresent();
-        assertThat(SignUpRule.problem("ann", "Password123", "Password123")).contains("This password is too easy to guess: it is common or holds the user name.");
+        assertThat(SignUpRule.problem("ann", "a1".repeat(501), "a1".repeat(501)))
+                .isPresent();
+        assertThat(SignUpRule.problem("ann", "Password123", "Password123"))
+                .contains("This password is too easy to guess: it is common or holds the user name.");
         assertThat(SignUpRule.problem("ann", "xx-ANN-1234", "xx-ANN-1234")).isPresent();
         assertThat(SignUpRule.problem("ann", "abcdefg8", "abcdefg9")).contains("The two passwords differ.");
     }

@@ -69,7 +69,8 @@ class ProductionTest {
     }
 
     @Test
-    @DisplayName("S3-SESS-1, C20: an opaque __Host- cookie, HSTS, and a session in the database that holds no conversation")
+    @DisplayName(
+            "S3-SESS-1, C20: an opaque __Host- cookie, HSTS, and a session in the database that holds no conversation")
     void sessionsAreOpaqueAndInTheDatabase() {
         Visitor visitor = secure();
         visitor.get("/login");
@@ -77,10 +78,11 @@ class ProductionTest {
                 visitor.post("/login", "username", people.create(), "password", People.PASSWORD);
 
         assertThat(String.join("\n", signedIn.headers().allValues("Set-Cookie")))
-                .containsPattern("__Host-session=[\\w-]{32}; .*Secure; HttpOnly; SameSite=Strict")
+                .containsPattern("__Host-session=[\\w-]{36}; .*Secure; HttpOnly; SameSite=Strict")
                 .containsPattern("__Host-device=[\\w-]{43}; .*Secure; HttpOnly; SameSite=Strict")
                 .doesNotContain("Domain");
-        assertThat(signedIn.headers().firstValue("Strict-Transport-Security")).contains("max-age=31536000 ; includeSubDomains");
+        assertThat(signedIn.headers().firstValue("Strict-Transport-Security"))
+                .contains("max-age=31536000 ; includeSubDomains");
         visitor.get("/");
         assertThat(visitor.ask("Are we alone?").body()).contains("?enola ew erA");
 
@@ -89,12 +91,15 @@ class ProductionTest {
                         .query(Integer.class)
                         .single())
                 .isOne();
-        assertThat(database.sql("SELECT attribute_bytes FROM spring_session_attributes").query(byte[].class).list())
+        assertThat(database.sql("SELECT attribute_bytes FROM spring_session_attributes")
+                        .query(byte[].class)
+                        .list())
                 .isNotEmpty()
                 .noneMatch(bytes -> new String(bytes, StandardCharsets.ISO_8859_1).contains("alone"));
         HttpResponse<String> out = visitor.post("/logout");
         assertThat(out.headers().firstValue("Clear-Site-Data")).contains("\"cache\", \"storage\"");
-        assertThat(secureWith(visitor.cookies.get("__Host-session")).get("/").statusCode()).isEqualTo(302);
+        assertThat(secureWith(visitor.cookies.get("__Host-session")).get("/").statusCode())
+                .isEqualTo(302);
     }
 
     private Visitor secureWith(String session) {
@@ -107,7 +112,8 @@ class ProductionTest {
     @DisplayName("S3-AUTH-5: a session ends after twelve hours, however busy it is")
     void aSessionEnds() {
         Visitor visitor = secure();
-        assertThat(visitor.signIn(people.create(), People.PASSWORD).statusCode()).isEqualTo(200);
+        assertThat(visitor.signIn(people.create(), People.PASSWORD).statusCode())
+                .isEqualTo(200);
 
         TIME.advance(Duration.ofHours(11));
         assertThat(visitor.get("/").statusCode()).isEqualTo(200);

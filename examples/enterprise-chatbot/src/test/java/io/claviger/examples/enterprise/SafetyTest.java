@@ -51,7 +51,9 @@ class SafetyTest {
         String page = visitor.ask(attack).body();
         String kept = visitor.ask(" \t").body();
 
-        assertThat(page).contains("&lt;script&gt;alert(", "<p>Sure: &lt;/textarea&gt;").doesNotContain("<script>", "<img");
+        assertThat(page)
+                .contains("&lt;script&gt;alert(", "<p>Sure: &lt;/textarea&gt;")
+                .doesNotContain("<script>", "<img");
         assertThat(kept).doesNotContain("<script>", "<img");
     }
 
@@ -104,8 +106,10 @@ class SafetyTest {
         assertThat(other.get("/?conversation=" + id).statusCode()).isEqualTo(404);
         assertThat(other.get("/api/conversation?id=" + id).body()).isEqualTo("[]");
         other.get("/");
-        assertThat(other.post("/chat", "conversation", id, "message", "Hi").statusCode()).isEqualTo(404);
-        assertThat(other.post("/api/chat", "conversation", id, "message", "Hi").statusCode()).isEqualTo(404);
+        assertThat(other.post("/chat", "conversation", id, "message", "Hi").statusCode())
+                .isEqualTo(404);
+        assertThat(other.post("/api/chat", "conversation", id, "message", "Hi").statusCode())
+                .isEqualTo(404);
         assertThat(other.get("/").body()).doesNotContain("A secret of mine");
         assertThat(visitor.get("/").body()).contains("A secret of mine").doesNotContain(">Hi<");
     }
@@ -116,7 +120,8 @@ class SafetyTest {
     void moreThanOneMegabyteIsRefused(String path) {
         byte[] body = visitor.encoded("message", "x".repeat(1024 * 1024)).getBytes(StandardCharsets.US_ASCII);
 
-        assertThat(visitor.send(visitor.form(path, BodyPublishers.ofByteArray(body))).statusCode())
+        assertThat(visitor.send(visitor.form(path, BodyPublishers.ofByteArray(body)))
+                        .statusCode())
                 .isEqualTo(413);
         assertThat(visitor.send(visitor.form(path, BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body))))
                         .statusCode())
@@ -129,7 +134,8 @@ class SafetyTest {
         try (Socket socket = new Socket("127.0.0.1", port)) {
             socket.setSoTimeout(20_000);
             socket.getOutputStream()
-                    .write(("POST /api/chat HTTP/1.1\r\nHost: localhost\r\nCookie: session=" + visitor.cookies.get("session")
+                    .write(("POST /api/chat HTTP/1.1\r\nHost: localhost\r\nCookie: session="
+                                    + visitor.cookies.get("session")
                                     + "\r\nContent-Type: application/json\r\nContent-Length: 999999999\r\n\r\n{")
                             .getBytes(StandardCharsets.US_ASCII));
             assertThat(new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII))

@@ -66,8 +66,7 @@ class SettingsTest {
 
     @Test
     void theFileIsReadAsShellsReadIt() throws IOException {
-        Binder settings = settings(
-                """
+        Binder settings = settings("""
                 # CLAVIGER_CHAIN=groq
                 export SERVER_PORT = 9000
                 CHATBOT_INSTRUCTIONS="Be kind; a = b # c"
@@ -75,8 +74,7 @@ class SettingsTest {
                 this is no setting
                 SPRING_DATASOURCE_URL=jdbc:postgresql://db/chatbot?user=a&password=b=
                 SPRING_PROFILES_ACTIVE=production
-                """,
-                Map.of());
+                """, Map.of());
 
         assertThat(text(settings, "claviger.chain")).isEqualTo("bedrock");
         assertThat(text(settings, "server.port")).isEqualTo("9000");

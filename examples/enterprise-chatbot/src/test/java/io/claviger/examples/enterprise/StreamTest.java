@@ -66,9 +66,12 @@ class StreamTest {
                         "{\"type\":\"text\",\"text\":\"<b>two</b>\\n\"}",
                         "{\"type\":\"text\",\"text\":\"three\"}",
                         "{\"type\":\"done\",\"text\":\"\"}");
-        assertThat(visitor.get("/").body()).contains("<p>One &lt;b&gt;two&lt;/b&gt;\nthree</p>", "required></textarea>");
-        assertThat(visitor.get("/api/conversation?id=" + visitor.hidden.get("conversation")).body())
-                .startsWith("[{\"role\":\"user\",\"text\":\"Count\",\"provider\":null,\"model\":null},{\"role\":\"assistant\"")
+        assertThat(visitor.get("/").body())
+                .contains("<p>One &lt;b&gt;two&lt;/b&gt;\nthree</p>", "required></textarea>");
+        assertThat(visitor.get("/api/conversation?id=" + visitor.hidden.get("conversation"))
+                        .body())
+                .startsWith(
+                        "[{\"role\":\"user\",\"text\":\"Count\",\"provider\":null,\"model\":null},{\"role\":\"assistant\"")
                 .contains("\"provider\":\"bedrock\"");
     }
 
@@ -108,15 +111,14 @@ class StreamTest {
         stranger.get("/login");
 
         assertThat(stranger.get("/api/conversation?id=1").statusCode()).isEqualTo(401);
-        assertThat(stranger.post("/api/chat", "conversation", "1", "message", "Hi").statusCode())
+        assertThat(stranger.post("/api/chat", "conversation", "1", "message", "Hi")
+                        .statusCode())
                 .isEqualTo(401);
     }
 
     @Test
     void whoHangsUpEndsTheCallOfTheProvider() throws IOException {
-        Fakes.SERVER
-                .on(WireDialect.BEDROCK)
-                .answersSlowly(FakeAnswer.of("word ".repeat(200)), Duration.ofMillis(20));
+        Fakes.SERVER.on(WireDialect.BEDROCK).answersSlowly(FakeAnswer.of("word ".repeat(200)), Duration.ofMillis(20));
         String body = visitor.encoded("message", "Talk");
         try (Socket socket = new Socket("127.0.0.1", port)) {
             OutputStream out = socket.getOutputStream();

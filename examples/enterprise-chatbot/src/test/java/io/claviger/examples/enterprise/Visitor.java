@@ -66,7 +66,8 @@ final class Visitor {
 
     /** {@return the page that a redirect leads to} */
     HttpResponse<String> follow(HttpResponse<String> response) {
-        return get(response.headers().firstValue("Location").orElseThrow());
+        String location = response.headers().firstValue("Location").orElseThrow();
+        return get(location.split("#", 2)[0]);
     }
 
     /** Signs in and opens the chat. */
