@@ -127,8 +127,9 @@ final class Conversations {
     }
 
     private void insert(long id, Line line) {
-        database.sql("INSERT INTO messages (conversation_id, parent_id, role, text, provider, model) VALUES (:id,"
-                        + " (SELECT max(id) FROM messages WHERE conversation_id = :id), :role, :text, :provider, :model)")
+        database.sql(
+                        "INSERT INTO messages (conversation_id, parent_id, role, text, provider, model) VALUES (:id,"
+                                + " (SELECT max(id) FROM messages WHERE conversation_id = :id), :role, :text, :provider, :model)")
                 .param("id", id)
                 .param("role", line.role())
                 .param("text", line.text())
