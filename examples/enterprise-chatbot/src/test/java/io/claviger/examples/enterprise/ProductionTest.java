@@ -28,6 +28,7 @@ import org.springframework.test.context.TestPropertySource;
         properties = {
             "claviger.session-secret=a secret of this test alone, long enough for production",
             "chatbot.sessions=jdbc",
+            "chatbot.logins-per-minute=5",
             "chatbot.trusted-proxies=127\\.0\\.0\\.1"
         })
 class ProductionTest {
@@ -119,5 +120,30 @@ class ProductionTest {
         assertThat(visitor.get("/").statusCode()).isEqualTo(200);
         TIME.advance(Duration.ofHours(1));
         assertThat(visitor.get("/").headers().firstValue("Location")).contains("/login");
+    }
+
+    @Test
+    @DisplayName("C14, C39: an address has a limit whatever the account, and a network of IPv6 is one address")
+    void anAddressHasALimitWhateverTheAccount() {
+        assertThat(attempt("203.0.113.9", 6)).isEqualTo("/login?wait");
+        assertThat(attempt("203.0.113.10", 1)).isEqualTo("/login?error");
+        assertThat(attempt("2001:db8:1:2::1", 5)).isEqualTo("/login?error");
+        assertThat(attempt("2001:db8:1:2:3:4:5:6", 1)).isEqualTo("/login?wait");
+        assertThat(attempt("2001:db8:1:3::1", 1)).isEqualTo("/login?error");
+    }
+
+    /** {@return where the last of so many attempts on different accounts led} */
+    private String attempt(String address, int times) {
+        Visitor guesser = new Visitor(port, "X-Forwarded-Proto", "https", "X-Forwarded-For", address);
+        guesser.get("/login");
+        String location = "";
+        for (int i = 0; i < times; i++) {
+            String name = "name" + address.hashCode() + i;
+            location = guesser.post("/login", "username", name, "password", "password1")
+                    .headers()
+                    .firstValue("Location")
+                    .orElseThrow();
+        }
+        return location.split("=")[0];
     }
 }
