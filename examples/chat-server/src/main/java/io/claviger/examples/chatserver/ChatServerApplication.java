@@ -1,7 +1,20 @@
 package io.claviger.examples.chatserver;
 
+import io.claviger.examples.chatserver.audit.AuditConfiguration;
+import io.claviger.examples.chatserver.body.BodyConfiguration;
 import io.claviger.examples.chatserver.chat.ChatConfiguration;
+import io.claviger.examples.chatserver.database.DatabaseConfiguration;
 import io.claviger.examples.chatserver.edge.EdgeConfiguration;
+import io.claviger.examples.chatserver.generation.GenerationConfiguration;
+import io.claviger.examples.chatserver.history.HistoryConfiguration;
+import io.claviger.examples.chatserver.keysession.KeySessionConfiguration;
+import io.claviger.examples.chatserver.limits.LimitsConfiguration;
+import io.claviger.examples.chatserver.live.LiveConfiguration;
+import io.claviger.examples.chatserver.openai.OpenAiConfiguration;
+import io.claviger.examples.chatserver.operations.OperationsConfiguration;
+import io.claviger.examples.chatserver.security.SecurityConfiguration;
+import io.claviger.examples.chatserver.settings.SettingsConfiguration;
+import io.claviger.examples.chatserver.usage.UsageConfiguration;
 import io.claviger.examples.chatserver.wire.JsonAnswers;
 import io.claviger.provider.TimeSource;
 import org.springframework.boot.SpringApplication;
@@ -14,7 +27,25 @@ import tools.jackson.databind.json.JsonMapper;
 /** Starts the chat server. Everything it consists of is named here or comes from a starter: nothing is found by scanning. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({EdgeConfiguration.class, ChatConfiguration.class, PageConfiguration.class, Greeting.class})
+@Import({
+    SettingsConfiguration.class,
+    EdgeConfiguration.class,
+    BodyConfiguration.class,
+    DatabaseConfiguration.class,
+    SecurityConfiguration.class,
+    HistoryConfiguration.class,
+    UsageConfiguration.class,
+    LimitsConfiguration.class,
+    ChatConfiguration.class,
+    KeySessionConfiguration.class,
+    OpenAiConfiguration.class,
+    GenerationConfiguration.class,
+    LiveConfiguration.class,
+    AuditConfiguration.class,
+    OperationsConfiguration.class,
+    PageConfiguration.class,
+    Greeting.class
+})
 public class ChatServerApplication {
 
     /**

@@ -1,9 +1,11 @@
 package io.claviger.examples.chatserver;
 
+import io.claviger.examples.chatserver.database.RandomId;
 import io.claviger.testkit.FakeProviderServer;
 import io.claviger.testkit.WireDialect;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -17,10 +19,14 @@ final class FakeProviders implements ApplicationContextInitializer<ConfigurableA
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         Map<String, Object> settings = new HashMap<>();
-        for (WireDialect dialect : EnumSet.complementOf(EnumSet.of(WireDialect.BEDROCK))) { // whose module is not here
+        for (WireDialect dialect : EnumSet.complementOf(EnumSet.of(WireDialect.BEDROCK))) { // it signs for its region
             settings.put("claviger.providers." + dialect.provider() + ".base-url", SERVER.baseUrl(dialect));
         }
+        settings.put("spring.datasource.url", "jdbc:sqlite:target/test-data/" + RandomId.of("server") + ".db");
         settings.put("claviger.rate-limit.requests", 1_000_000);
+        for (String rate : List.of("read", "write", "answer", "heavy", "open", "login", "refresh", "mail")) {
+            settings.put("claviger.limits." + rate + ".requests", 1_000_000);
+        }
         settings.put("claviger.http.heartbeat", "100ms");
         // A test's own properties win over these, and these over the files.
         context.getEnvironment()

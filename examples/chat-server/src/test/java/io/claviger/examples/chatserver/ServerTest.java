@@ -15,8 +15,8 @@ import org.springframework.test.context.ContextConfiguration;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
-        classes = {ChatServerApplication.class, Finished.class},
+        classes = {ChatServerApplication.class, Finished.class, SignedIn.class},
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = "logging.level.root=warn")
+        properties = {"logging.level.root=warn", "claviger.env-file="})
 @ContextConfiguration(initializers = FakeProviders.class)
 @interface ServerTest {}

@@ -2,6 +2,8 @@ package io.claviger.examples.chatserver.body;
 
 import io.claviger.chat.InvalidRequestException;
 import io.claviger.chat.Problem;
+import io.claviger.examples.chatserver.body.BodyRefusedException.Reason;
+import io.claviger.provider.TimeSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -9,6 +11,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 
@@ -35,8 +38,38 @@ final class BodyBytes implements AutoCloseable {
         return read >= 0;
     }
 
+    /**
+     * Reads a whole body.
+     *
+     * @param from the body
+     * @param longest the most bytes
+     * @param patience how long it may take
+     * @param time measures that
+     * @throws BodyRefusedException when it is too long, too slow or broken
+     */
+    void readAll(InputStream from, int longest, Duration patience, TimeSource time) {
+        long start = time.nanoTime();
+        try {
+            // A chunked body says nothing about its length, so every byte is counted.
+            while (readMore(from, longest + 1)) {
+                if (length > longest) {
+                    throw new BodyRefusedException(Reason.TOO_LARGE);
+                }
+                if (time.nanoTime() - start > patience.toNanos()) {
+                    throw new BodyRefusedException(Reason.TOO_SLOW);
+                }
+            }
+        } catch (IOException e) {
+            throw BodyRefusedException.of(e);
+        }
+    }
+
     int length() {
         return length;
+    }
+
+    byte[] copy() {
+        return Arrays.copyOf(bytes, length);
     }
 
     /**
@@ -46,6 +79,11 @@ final class BodyBytes implements AutoCloseable {
      * @throws InvalidRequestException when the bytes are not UTF-8
      */
     CharBuffer decode() {
+        return decode(bytes, length);
+    }
+
+    /** As {@link #decode()}, of bytes of the caller. */
+    static CharBuffer decode(byte[] bytes, int length) {
         // One character for each byte is always enough: nothing grows, so nothing is left behind.
         CharBuffer decoded = CharBuffer.allocate(length);
         CharsetDecoder decoder = StandardCharsets.UTF_8

@@ -6,12 +6,13 @@ import io.claviger.examples.chatserver.body.BodyRefusedException.Reason;
 import io.claviger.provider.TimeSource;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.net.SocketTimeoutException;
+import java.io.InputStream;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 
@@ -51,50 +52,77 @@ public final class BodyReader {
      * @throws InvalidRequestException when it is not the JSON that is wanted; no value is repeated
      */
     public ChatBody read(HttpServletRequest request) {
+        return read(request, (json, length) -> new ChatBodyParser(providers).parse(json, length));
+    }
+
+    /**
+     * Reads the body of a request for an answer in a conversation.
+     *
+     * @param request a request nobody has read from
+     * @return what is asked, to be closed by the caller
+     * @throws BodyRefusedException when it is too long, too slow, or not declared as JSON
+     * @throws InvalidRequestException when it is not the JSON that is wanted; no value is repeated
+     */
+    public AskBody readAsk(HttpServletRequest request) {
+        return read(request, (json, length) -> AskFields.parse(providers, json, length));
+    }
+
+    private <B> B read(HttpServletRequest request, Parser<B> parser) {
         requireJson(request.getContentType());
-        if (request.getContentLengthLong() > Limits.BODY_BYTES) {
-            throw new BodyRefusedException(Reason.TOO_LARGE);
-        }
         try (BodyBytes bytes = new BodyBytes()) {
-            readAll(request, bytes);
+            bytes.readAll(stream(request), Limits.BODY_BYTES, patience, time);
             CharBuffer json = bytes.decode();
             try {
-                return new ChatBodyParser(providers).parse(json.array(), json.limit());
+                return parser.parse(json.array(), json.limit());
             } finally {
                 Arrays.fill(json.array(), '\0');
             }
         }
     }
 
-    private void readAll(HttpServletRequest request, BodyBytes bytes) {
-        long start = time.nanoTime();
-        try {
-            // A chunked body says nothing about its length, so every byte is counted.
-            while (bytes.readMore(request.getInputStream(), Limits.BODY_BYTES + 1)) {
-                if (bytes.length() > Limits.BODY_BYTES) {
-                    throw new BodyRefusedException(Reason.TOO_LARGE);
-                }
-                if (time.nanoTime() - start > patience.toNanos()) {
-                    throw new BodyRefusedException(Reason.TOO_SLOW);
-                }
-            }
-        } catch (IOException e) {
-            // The cause stays here: it may quote what was sent.
-            boolean timeout = e instanceof SocketTimeoutException || e.getCause() instanceof SocketTimeoutException;
-            throw new BodyRefusedException(timeout ? Reason.TOO_SLOW : Reason.BROKEN);
+    /**
+     * Reads the body of a request that holds no key.
+     *
+     * @param request a request nobody has read from
+     * @param longest the most bytes
+     * @return the bytes, of JSON if the client speaks the truth
+     * @throws BodyRefusedException when it is too long, too slow, or not declared as JSON
+     */
+    public byte[] bytes(HttpServletRequest request, int longest) {
+        requireJson(request.getContentType());
+        try (BodyBytes bytes = new BodyBytes()) {
+            bytes.readAll(stream(request), longest, patience, time);
+            return bytes.copy();
         }
     }
 
-    private static void requireJson(String contentType) {
+    /** Takes the fields out of a text, which is zeroed afterwards. */
+    @FunctionalInterface
+    private interface Parser<B> {
+        B parse(char[] json, int length);
+    }
+
+    private static InputStream stream(HttpServletRequest request) {
         try {
-            MediaType type = MediaType.parseMediaType(contentType == null ? "" : contentType);
-            boolean utf8 = type.getCharset() == null || type.getCharset().equals(StandardCharsets.UTF_8);
-            if (utf8 && type.equalsTypeAndSubtype(MediaType.APPLICATION_JSON)) {
-                return;
-            }
-        } catch (InvalidMediaTypeException e) {
-            // Falls through to the one answer for whatever is not JSON.
+            return request.getInputStream();
+        } catch (IOException e) {
+            throw BodyRefusedException.of(e);
         }
-        throw new BodyRefusedException(Reason.NOT_JSON);
+    }
+
+    private static void requireJson(@Nullable String contentType) {
+        try {
+            requireJson(MediaType.parseMediaType(contentType == null ? "" : contentType));
+        } catch (InvalidMediaTypeException e) {
+            throw new BodyRefusedException(Reason.NOT_JSON);
+        }
+    }
+
+    static void requireJson(@Nullable MediaType type) {
+        if (type == null
+                || !type.equalsTypeAndSubtype(MediaType.APPLICATION_JSON)
+                || (type.getCharset() != null && !type.getCharset().equals(StandardCharsets.UTF_8))) {
+            throw new BodyRefusedException(Reason.NOT_JSON);
+        }
     }
 }

@@ -1,6 +1,8 @@
 package io.claviger.examples.chatserver.body;
 
 import io.claviger.check.Limits;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
 
 /** A body that was not even parsed. The message is for the client. */
 public final class BodyRefusedException extends RuntimeException {
@@ -15,6 +17,8 @@ public final class BodyRefusedException extends RuntimeException {
                 415,
                 "Unsupported media type",
                 "The body must be JSON in UTF-8: send the header Content-Type: application/json."),
+        /** It is compressed or otherwise encoded. */
+        ENCODED(415, "Unsupported media type", "The body must be sent as it is, without a Content-Encoding."),
         /** It did not arrive in time. */
         TOO_SLOW(408, "Request timeout", "The request body did not arrive in time."),
         /** The connection broke, or what came was not HTTP. */
@@ -51,6 +55,13 @@ public final class BodyRefusedException extends RuntimeException {
     BodyRefusedException(Reason reason) {
         super(reason.sentence);
         this.reason = reason;
+    }
+
+    /** {@return a refusal for what broke while reading; its cause stays here, since it may quote what was sent} */
+    static BodyRefusedException of(IOException broken) {
+        boolean timeout =
+                broken instanceof SocketTimeoutException || broken.getCause() instanceof SocketTimeoutException;
+        return new BodyRefusedException(timeout ? Reason.TOO_SLOW : Reason.BROKEN);
     }
 
     /** {@return why} */

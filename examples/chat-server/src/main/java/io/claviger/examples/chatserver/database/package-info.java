@@ -1,0 +1,3 @@
+/** The database: a file of SQLite, or PostgreSQL. */
+@org.jspecify.annotations.NullMarked
+package io.claviger.examples.chatserver.database;
