@@ -119,6 +119,12 @@ public final class ClavigerAutoConfiguration {
         return vault.build();
     }
 
+    /** Not conditional: which keys they are is a matter of settings. */
+    @Bean
+    HostKeys clavigerHostKeys(KeyVault vault, ClavigerProperties properties, Environment environment) {
+        return new HostKeys(vault, properties.hostKeys(), new HostVariables(environment));
+    }
+
     @Bean
     @ConditionalOnMissingBean
     RateLimiter clavigerRateLimiter(ClavigerProperties properties) {

@@ -15,6 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     openrouter, openai, bedrock, ollama if it is enabled, then the compatible services, then the
  *     application's own.
  * @param providers Changes to the providers that have a module, by name.
+ * @param hostKeys Names of the providers that the host pays for: their keys come from the variables that the vendors
+ *     document, such as GROQ_API_KEY or AWS_ACCESS_KEY_ID.
  * @param compatible Services that speak the dialect of OpenAI, by a name of your choice.
  * @param timeouts The limits of one request.
  * @param fallback How patiently the chain is walked.
@@ -32,6 +34,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record ClavigerProperties(
         @DefaultValue List<String> chain,
         @DefaultValue Map<String, ProviderSettings> providers,
+        @DefaultValue List<String> hostKeys,
         @DefaultValue Map<String, CompatibleSettings> compatible,
         @NestedConfigurationProperty @DefaultValue TimeoutSettings timeouts,
         @NestedConfigurationProperty @DefaultValue FallbackSettings fallback,
@@ -42,6 +45,10 @@ record ClavigerProperties(
         @Nullable SessionSecret sessionSecret,
         @DefaultValue("gcm") Sealing sealing,
         @Nullable Boolean production) {
+
+    boolean usesHostKey(String provider) {
+        return hostKeys.stream().anyMatch(provider::equalsIgnoreCase);
+    }
 
     ProviderSettings provider(String name) {
         return providers.getOrDefault(name, ProviderSettings.DEFAULT);

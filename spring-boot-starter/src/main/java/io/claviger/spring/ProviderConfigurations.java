@@ -19,6 +19,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 
 /** One provider for each module on the class path. They share a type, so each backs off from its name. */
 final class ProviderConfigurations {
@@ -88,12 +89,16 @@ final class ProviderConfigurations {
     static class BedrockConfiguration {
         @Bean
         @ConditionalOnMissingBean(name = "bedrockChatProvider")
-        ChatProvider bedrockChatProvider(ClavigerProperties properties, HttpTransport transport) {
+        ChatProvider bedrockChatProvider(
+                ClavigerProperties properties, HttpTransport transport, Environment environment) {
             Bedrock.Builder bedrock = Bedrock.builder().transport(transport);
             ProviderSettings settings = properties.provider(ProviderModules.BEDROCK);
             settings.apply(bedrock::baseUrl, bedrock::model);
             if (settings.region() != null) {
                 bedrock.region(settings.region());
+            } else if (properties.usesHostKey(ProviderModules.BEDROCK)) {
+                // Whose credentials come from the host's environment expects the region from there as well.
+                new HostVariables(environment).region().ifPresent(bedrock::region);
             }
             return build(ProviderModules.BEDROCK, bedrock::build);
         }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param enabled Whether the provider is there at all. When not set it is, but ollama only where claviger.chain names it.
  * @param model Asked for when a request names none; the module's default when not set.
  * @param baseUrl Where the service lives; the public service when not set.
- * @param region For bedrock alone: the region of AWS for keys that name none; us-east-1 when not set.
+ * @param region For bedrock alone: the region of AWS for keys that name none; when not set, AWS_REGION or
+ *     AWS_DEFAULT_REGION where claviger.host-keys names bedrock, else us-east-1.
  */
 record ProviderSettings(
         @Nullable Boolean enabled,
@@ -21,6 +22,12 @@ record ProviderSettings(
     static final ProviderSettings DEFAULT = new ProviderSettings(null, null, null, null);
 
     private static final Pattern REGION = Pattern.compile("[a-z]{2}(?:-[a-z]{1,16}){1,3}-[0-9]");
+
+    static final String WANTED_REGION = "a region of AWS such as eu-central-1";
+
+    static boolean isRegion(String text) {
+        return REGION.matcher(text).matches();
+    }
 
     boolean isDisabled() {
         return Boolean.FALSE.equals(enabled);
@@ -48,8 +55,8 @@ record ProviderSettings(
         if (model != null && model.isBlank()) {
             faults.add(prefix + ".model", "the name of a model", "nothing");
         }
-        if (region != null && !REGION.matcher(region).matches()) {
-            faults.add(prefix + ".region", "a region of AWS such as eu-central-1", Faults.quoted(region));
+        if (region != null && !isRegion(region)) {
+            faults.add(prefix + ".region", WANTED_REGION, Faults.quoted(region));
         }
     }
 }

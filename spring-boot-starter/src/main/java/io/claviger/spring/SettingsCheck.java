@@ -23,6 +23,7 @@ final class SettingsCheck implements BeanFactoryPostProcessor {
         ProductionMode mode = ProductionMode.of(properties.production(), environment);
 
         ProviderCheck.check(properties, beans, faults);
+        HostKeysCheck.check(properties.hostKeys(), environment, faults);
         properties.timeouts().check(faults);
         properties.fallback().check(faults);
         properties.rateLimit().check(faults);
