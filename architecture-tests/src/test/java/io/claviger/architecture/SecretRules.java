@@ -28,7 +28,11 @@ final class SecretRules {
     /** Components that are called after a key and hold its label, such as {@code gemini key 1}. */
     private static final Set<String> LABELS = Set.of("chat.Attempt.key", "chat.ChatEvent$AttemptStarted.key");
 
-    private static final Set<String> KEYED_HASH = Set.of("javax.crypto.Mac", "javax.crypto.spec.SecretKeySpec");
+    private static final Set<String> KEYED_HASH = Set.of(
+            "javax.crypto.Mac",
+            "javax.crypto.spec.SecretKeySpec",
+            "org.bouncycastle.crypto.macs.SipHash128",
+            "org.bouncycastle.crypto.params.KeyParameter");
 
     private static final DescribedPredicate<JavaClass> LOGGER = JavaClass.Predicates.resideInAnyPackage(
                     "org.slf4j..", "java.util.logging..", "ch.qos.logback..", "org.apache.logging..")

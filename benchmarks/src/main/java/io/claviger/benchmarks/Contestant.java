@@ -43,10 +43,10 @@ interface Contestant {
         }
     }
 
-    /** One key for each thread. */
+    /** One key for each thread, another from its first character on, as keys of two users are. */
     final class Keys {
         private static final ThreadLocal<String> OWN = ThreadLocal.withInitial(
-                () -> KEY + "-" + Long.toHexString(Thread.currentThread().getId()));
+                () -> Long.toHexString(Thread.currentThread().getId()) + "-" + KEY);
 
         private Keys() {}
     }

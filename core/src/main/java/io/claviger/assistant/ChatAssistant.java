@@ -5,11 +5,11 @@ import io.claviger.chat.ChatException;
 import io.claviger.chat.ChatRequest;
 import io.claviger.chat.ChatRequestBuilder;
 import io.claviger.chat.ChatResponse;
+import io.claviger.chat.Message;
 import io.claviger.chat.RateLimitedException;
 import io.claviger.chat.Role;
 import io.claviger.conversation.ConversationStore;
 import io.claviger.conversation.NewMessage;
-import io.claviger.conversation.StoredMessage;
 import io.claviger.fallback.ChatStream;
 import io.claviger.fallback.FallbackChat;
 import io.claviger.key.KeyRing;
@@ -86,14 +86,14 @@ public final class ChatAssistant {
     private Reply answer(Question question, Consumer<Opening> opened, Asking asking) {
         try (CheckedQuestion checked = CheckedQuestion.of(question, chat.chain())) {
             Decision ticket = admit(checked);
-            try (KeyRing keys = checked.openRing(vault, clock)) {
+            try (CheckedQuestion.Borrowed keys = checked.keys(vault, clock)) {
                 Opening opening = checked.opening(ticket);
                 opened.accept(opening);
                 Reply reply = knowledge
                         .find(checked.course().value(), checked.message())
                         .map(known -> Reply.fromKnowledge(opening, known, clock.instant()))
-                        .orElseGet(
-                                () -> Reply.fromProvider(opening, asking.ask(request(checked), keys), clock.instant()));
+                        .orElseGet(() -> Reply.fromProvider(
+                                opening, asking.ask(request(checked), keys.ring()), clock.instant()));
                 remember(checked, reply);
                 return reply;
             }
@@ -109,15 +109,21 @@ public final class ChatAssistant {
     }
 
     private ChatRequest request(CheckedQuestion checked) {
-        ChatRequestBuilder request = ChatRequest.builder().system(instructions);
-        for (StoredMessage earlier : conversations.history(checked.user(), checked.conversation(), historyMessages)) {
-            if (earlier.role() == Role.USER) {
-                request.user(earlier.text());
-            } else if (!earlier.text().isBlank()) {
-                request.assistant(earlier.text());
-            }
-        }
+        AnswerSettings settings = checked.settings();
+        ChatRequestBuilder request = ChatRequest.builder().system(instructions).providers(settings.providers());
+        settings.models().forEach((provider, model) -> request.model(provider.value(), model));
+        List<Message> history = settings.history();
+        request.messages(history == null ? stored(checked) : history);
         return request.user(checked.message()).build();
+    }
+
+    private List<Message> stored(CheckedQuestion checked) {
+        return conversations.history(checked.user(), checked.conversation(), historyMessages).stream()
+                .filter(earlier ->
+                        earlier.role() == Role.USER || !earlier.text().isBlank())
+                .map(earlier ->
+                        earlier.role() == Role.USER ? Message.user(earlier.text()) : Message.assistant(earlier.text()))
+                .toList();
     }
 
     private ChatResponse stream(ChatRequest request, KeyRing keys, ReplyObserver observer) {
@@ -133,10 +139,16 @@ public final class ChatAssistant {
     }
 
     private void remember(CheckedQuestion checked, Reply reply) {
+        if (checked.settings().history() == null) {
+            append(checked, reply);
+        }
+        listeners.forEach(listener -> listener.accept(reply));
+    }
+
+    private void append(CheckedQuestion checked, Reply reply) {
         NewMessage asked = NewMessage.user(checked.message());
         NewMessage answered = NewMessage.assistant(reply.text(), reply.provider(), reply.model());
         conversations.append(checked.user(), checked.conversation(), List.of(asked, answered));
-        listeners.forEach(listener -> listener.accept(reply));
     }
 
     /** The two ways to ask the chain. */

@@ -46,6 +46,10 @@ final class CheckedQuestion implements AutoCloseable {
             problems.addAll(ConversationId.problems(question.conversation()));
         }
         problems.addAll(KeyCheck.problems(question.keys(), Set.copyOf(chain)));
+        if (question.settings().ring() != null && !question.keys().isEmpty()) {
+            problems.add(new Problem(
+                    "keys_twice", "apiKeys", "Keys come with the question or from a session, not from both."));
+        }
         if (!problems.isEmpty()) {
             wipe(question.keys());
             throw new InvalidRequestException(problems);
@@ -77,9 +81,27 @@ final class CheckedQuestion implements AutoCloseable {
         return new Opening(conversation, MessageSanitizer.displayText(message), ticket);
     }
 
-    /** Seals the keys; the session's label is the one of seed 000, its random part is added by the vault. */
-    KeyRing openRing(KeyVault vault, InstantSource clock) {
-        return KeyCheck.open(vault, "session_" + user() + "_" + clock.millis(), question.keys());
+    AnswerSettings settings() {
+        return question.settings();
+    }
+
+    /** Takes the ring that is lent, which outlives this question, or seals the keys that came along. */
+    Borrowed keys(KeyVault vault, InstantSource clock) {
+        KeyRing lent = question.settings().ring();
+        if (lent != null) {
+            return new Borrowed(lent, () -> {});
+        }
+        // The label of seed 000; the vault adds the random part.
+        KeyRing own = KeyCheck.open(vault, "session_" + user() + "_" + clock.millis(), question.keys());
+        return new Borrowed(own, own::close);
+    }
+
+    /** A ring and what its end means for it. */
+    record Borrowed(KeyRing ring, Runnable giveBack) implements AutoCloseable {
+        @Override
+        public void close() {
+            giveBack.run();
+        }
     }
 
     @Override

@@ -32,6 +32,7 @@ public final class ChatRequest {
     private final @Nullable ReasoningEffort reasoningEffort;
     private final Map<ProviderId, String> models;
     private final Map<ProviderId, String> extraFields;
+    private final List<ProviderId> providers;
 
     ChatRequest(ChatRequestBuilder from) {
         this.messages = List.copyOf(from.messages);
@@ -46,6 +47,7 @@ public final class ChatRequest {
         this.reasoningEffort = from.reasoningEffort;
         this.models = Map.copyOf(from.models);
         this.extraFields = Map.copyOf(from.extraFields);
+        this.providers = List.copyOf(from.providers);
     }
 
     /**
@@ -79,6 +81,7 @@ public final class ChatRequest {
         copy.reasoningEffort = reasoningEffort;
         copy.models = new TreeMap<>(models);
         copy.extraFields = new TreeMap<>(extraFields);
+        copy.providers = providers;
         return copy;
     }
 
@@ -152,6 +155,11 @@ public final class ChatRequest {
         return Optional.ofNullable(extraFields.get(provider));
     }
 
+    /** {@return who may be asked, in this order; empty for every provider of the chain in the chain's order} */
+    public List<ProviderId> providers() {
+        return providers;
+    }
+
     /**
      * Names what is asked for beyond texts and a limit of tokens. A provider that refuses every feature it does not map
      * drops none silently, not even one that a later version adds.
@@ -173,14 +181,14 @@ public final class ChatRequest {
 
     static OptionalInt indexOfBlank(List<Message> messages) {
         for (int i = 0; i < messages.size(); i++) {
-            if (messages.get(i).parts().stream().allMatch(ChatRequest::isBlank)) {
+            boolean blank = true;
+            for (ContentPart part : messages.get(i).parts()) {
+                blank &= part instanceof ContentPart.Text text && text.text().isBlank();
+            }
+            if (blank) {
                 return OptionalInt.of(i);
             }
         }
         return OptionalInt.empty();
-    }
-
-    private static boolean isBlank(ContentPart part) {
-        return part instanceof ContentPart.Text text && text.text().isBlank();
     }
 }

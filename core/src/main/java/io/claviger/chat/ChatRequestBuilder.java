@@ -3,6 +3,7 @@ package io.claviger.chat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ public final class ChatRequestBuilder {
 
     Map<ProviderId, String> models = new TreeMap<>();
     Map<ProviderId, String> extraFields = new TreeMap<>();
+    List<ProviderId> providers = List.of();
 
     ChatRequestBuilder() {}
 
@@ -213,6 +215,18 @@ public final class ChatRequestBuilder {
     }
 
     /**
+     * Limits the chain for this request and sets its order, whatever the order of the policy is. Not called, or with an
+     * empty list: every provider of the chain.
+     *
+     * @param order who may be asked, first to last, each of the chain and named once
+     * @return this builder
+     */
+    public ChatRequestBuilder providers(List<ProviderId> order) {
+        providers = List.copyOf(order);
+        return this;
+    }
+
+    /**
      * Builds the request.
      *
      * @return the request
@@ -224,6 +238,9 @@ public final class ChatRequestBuilder {
         checkSampling(problems);
         checkModels(problems);
         checkTools(problems);
+        if (Set.copyOf(providers).size() < providers.size()) {
+            problems.add(new Problem("provider_twice", "providers", "Each provider is named once."));
+        }
         if (!problems.isEmpty()) {
             throw new InvalidRequestException(problems);
         }
@@ -238,7 +255,11 @@ public final class ChatRequestBuilder {
         ChatRequest.indexOfBlank(messages)
                 .ifPresent(index -> problems.add(new Problem(
                         "message_blank", "messages[" + index + "]", "Message " + (index + 1) + " is blank.")));
-        if (messages.stream().allMatch(message -> message.role() == Role.SYSTEM)) {
+        boolean onlyInstructions = true;
+        for (Message message : messages) {
+            onlyInstructions &= message.role() == Role.SYSTEM;
+        }
+        if (onlyInstructions) {
             problems.add(new Problem(
                     "messages_missing", "messages", "A request needs a message besides the system's instructions."));
         }
@@ -257,7 +278,7 @@ public final class ChatRequestBuilder {
                     "maxOutputTokens",
                     "The limit of output tokens is at least 1; found " + maxOutputTokens + "."));
         }
-        if (stop.size() > MAX_STOP || stop.stream().anyMatch(String::isEmpty)) {
+        if (stop.size() > MAX_STOP || stop.contains("")) {
             problems.add(new Problem(
                     "stop_invalid", "stop", "At most four stop texts, none empty; found " + stop.size() + "."));
         }
@@ -276,8 +297,9 @@ public final class ChatRequestBuilder {
     }
 
     private void checkTools(List<Problem> problems) {
-        long names = tools.stream().map(ToolDefinition::name).distinct().count();
-        if (names < tools.size()) {
+        boolean twice = tools.size() > 1
+                && tools.stream().map(ToolDefinition::name).distinct().count() < tools.size();
+        if (twice) {
             problems.add(new Problem("tool_duplicate", "tools", "Every tool needs a name of its own."));
         }
         boolean demanded = toolChoice.mode() == ToolChoice.Mode.REQUIRED || toolChoice.mode() == ToolChoice.Mode.NAMED;

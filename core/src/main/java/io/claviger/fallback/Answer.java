@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects the deltas of one attempt into what the model said. For one thread. */
 final class Answer {
-    private final StringBuilder text = new StringBuilder();
-    private final StringBuilder reasoning = new StringBuilder();
+    private final JoinedText text = new JoinedText();
+    private final JoinedText reasoning = new JoinedText();
     private final Map<Integer, PartialCall> calls = new TreeMap<>();
 
     /** Takes a delta and says whether it is content, which commits the chain to its provider. */
     boolean add(ChatEvent.Delta delta) {
         if (delta instanceof ChatEvent.TextDelta more) {
-            text.append(more.text());
+            text.add(more.text());
             return true;
         }
         if (delta instanceof ChatEvent.ToolCallDelta more) {
@@ -29,13 +29,13 @@ final class Answer {
             return true;
         }
         if (delta instanceof ChatEvent.ReasoningDelta more) {
-            reasoning.append(more.text());
+            reasoning.add(more.text());
         }
         return false;
     }
 
     boolean isEmpty() {
-        return text.length() == 0 && calls.isEmpty();
+        return text.isEmpty() && calls.isEmpty();
     }
 
     String text() {
@@ -49,10 +49,10 @@ final class Answer {
     /** {@return everything said, as the fewest deltas} */
     List<ChatEvent.Delta> deltas() {
         List<ChatEvent.Delta> deltas = new ArrayList<>();
-        if (reasoning.length() > 0) {
+        if (!reasoning.isEmpty()) {
             deltas.add(new ChatEvent.ReasoningDelta(reasoning.toString()));
         }
-        if (text.length() > 0) {
+        if (!text.isEmpty()) {
             deltas.add(new ChatEvent.TextDelta(text.toString()));
         }
         calls.values().forEach(call -> deltas.add(call.delta()));
@@ -61,7 +61,7 @@ final class Answer {
 
     Message message(Outcome.Completed outcome) {
         List<ContentPart> parts = new ArrayList<>();
-        if (text.length() > 0 || calls.isEmpty()) {
+        if (!text.isEmpty() || calls.isEmpty()) {
             parts.add(new ContentPart.Text(text.toString()));
         }
         calls.values().forEach(call -> parts.add(new ContentPart.ToolUse(call.call())));

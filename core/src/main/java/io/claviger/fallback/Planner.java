@@ -4,13 +4,16 @@ import io.claviger.chat.ChatRequest;
 import io.claviger.chat.InvalidRequestException;
 import io.claviger.chat.NoUsableKeyException;
 import io.claviger.chat.Problem;
+import io.claviger.chat.ProviderId;
 import io.claviger.key.ApiKey;
 import io.claviger.key.KeyRing;
 import io.claviger.provider.ChatProvider;
 import io.claviger.redact.Redactor;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Finds the candidates of a request: every usable key of every provider that can do it, in the order of the policy. */
 final class Planner {
@@ -35,7 +38,7 @@ final class Planner {
         Plan plan = new Plan();
         List<Problem> unsupported = new ArrayList<>();
         List<Problem> reasons = new ArrayList<>();
-        engine.ranking().sort(engine.chain(), request, streaming).forEach(provider -> {
+        providers(request, streaming).forEach(provider -> {
             List<ApiKey> own = keysFor(provider, keys);
             List<Problem> problems = own.isEmpty() ? List.of() : problems(provider, request);
             if (own.isEmpty()) {
@@ -56,6 +59,21 @@ final class Planner {
             throw new InvalidRequestException(unsupported);
         }
         throw new NoUsableKeyException(reasons);
+    }
+
+    /** The request's own order, else the policy's. */
+    private List<ChatProvider> providers(ChatRequest request, boolean streaming) {
+        if (request.providers().isEmpty()) {
+            return engine.ranking().sort(engine.chain(), request, streaming);
+        }
+        Map<ProviderId, ChatProvider> known = new LinkedHashMap<>();
+        engine.chain().forEach(provider -> known.put(provider.id(), provider));
+        if (!known.keySet().containsAll(request.providers())) {
+            // The names that were asked for may be anything, even a key in the wrong place.
+            throw new InvalidRequestException(List.of(new Problem(
+                    "provider_unknown", "providers", "The providers are " + known.keySet() + "; found another.")));
+        }
+        return request.providers().stream().map(known::get).toList();
     }
 
     /** A key that was pasted in the place of a model would be sent, to anybody, and stand in logs. */

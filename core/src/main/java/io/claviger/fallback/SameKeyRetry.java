@@ -11,19 +11,30 @@ import org.jspecify.annotations.Nullable;
  * thread. Walking on to another key or provider costs nothing here.
  */
 final class SameKeyRetry {
-    private final Execution<Object> budget;
+    private final int retries;
+    private @Nullable Execution<Object> begun; // most requests need none
 
     SameKeyRetry(int retries) {
-        RetryPolicy<Object> policy = RetryPolicy.builder()
-                .withMaxRetries(retries)
-                .withBackoff(200, 2_000, ChronoUnit.MILLIS)
-                .withJitter(0.5)
-                .build();
-        this.budget = Execution.of(policy);
+        this.retries = retries;
+    }
+
+    private Execution<Object> budget() {
+        Execution<Object> known = begun;
+        if (known == null) {
+            RetryPolicy<Object> policy = RetryPolicy.builder()
+                    .withMaxRetries(retries)
+                    .withBackoff(200, 2_000, ChronoUnit.MILLIS)
+                    .withJitter(0.5)
+                    .build();
+            known = Execution.of(policy);
+            begun = known;
+        }
+        return known;
     }
 
     /** Spends one retry. Returns the pause before it, null when the budget is spent. */
     @Nullable Duration spend() {
+        Execution<Object> budget = budget();
         if (!budget.isComplete()) {
             budget.recordException(new FailedAttempt());
         }

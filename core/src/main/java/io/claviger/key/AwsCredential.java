@@ -30,6 +30,7 @@ final class AwsCredential {
     /** {@return whether it begins with an access key id and a colon} */
     static boolean isSigning(char[] key) {
         return key.length > COLON
+                && key[COLON] == ':'
                 && ACCESS_KEY_ID.matcher(CharBuffer.wrap(key, 0, COLON + 1)).matches();
     }
 

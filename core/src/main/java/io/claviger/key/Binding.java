@@ -1,7 +1,6 @@
 package io.claviger.key;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -9,7 +8,9 @@ import java.nio.charset.StandardCharsets;
  * as a 4-byte big-endian number. One thread.
  */
 final class Binding {
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private static final int INITIAL_BYTES = 128;
+
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(INITIAL_BYTES);
 
     /** Adds a fixed beginning, without a length. */
     Binding fixed(String prefix) {
@@ -20,7 +21,9 @@ final class Binding {
     /** Adds a name. */
     Binding name(String name) {
         byte[] utf8 = name.getBytes(StandardCharsets.UTF_8);
-        bytes.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(utf8.length).array());
+        for (int shift = Integer.SIZE - Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
+            bytes.write(utf8.length >>> shift);
+        }
         bytes.writeBytes(utf8);
         return this;
     }

@@ -14,7 +14,7 @@ import java.util.List;
  */
 final class HeldKeys implements AutoCloseable {
     private final SessionCipher cipher;
-    private final byte[] digestKey = new byte[32];
+    private final byte[] digestKey = new byte[KeyMark.DIGEST_KEY_BYTES];
     private final Redactor redactor;
     private final List<Slot> slots = new ArrayList<>();
 
@@ -45,12 +45,17 @@ final class HeldKeys implements AutoCloseable {
     }
 
     List<ApiKey> keys() {
-        return slots.stream().map(slot -> slot.key).toList();
+        List<ApiKey> keys = new ArrayList<>(slots.size());
+        for (Slot slot : slots) {
+            keys.add(slot.key);
+        }
+        return keys;
     }
 
     /** Adds all keys or, when one is refused, none. */
     void add(List<TypedKey> typed, KeyRing ring) {
-        List<KeyMark> held = slots.stream().map(slot -> slot.mark).toList();
+        List<KeyMark> held = new ArrayList<>(slots.size());
+        slots.forEach(slot -> held.add(slot.mark));
         List<KeyMark> fresh = new KeyIntake(digestKey, held).check(typed);
         int before = slots.size();
         try {
@@ -68,17 +73,18 @@ final class HeldKeys implements AutoCloseable {
     private Slot seal(TypedKey typed, KeyMark mark, KeyRing ring) {
         ProviderId provider = typed.provider();
         int index = slots.size();
-        long before = slots.stream()
-                .filter(slot -> slot.key.provider().equals(provider))
-                .count();
-        ApiKey key = ApiKey.inSlot(ring, index, provider, (int) before + 1);
+        int number = 1;
+        for (Slot slot : slots) {
+            number += slot.key.provider().equals(provider) ? 1 : 0;
+        }
+        ApiKey key = ApiKey.inSlot(ring, index, provider, number);
         String sealed = cipher.seal(provider, index, typed.chars());
         return new Slot(key, sealed, mark, register(typed.chars()));
     }
 
     /** Makes the key known to the redactor, and each part that is a secret without the rest. */
     private List<Redactor.Registration> register(char[] key) {
-        List<Redactor.Registration> registrations = new ArrayList<>();
+        List<Redactor.Registration> registrations = new ArrayList<>(3);
         registrations.add(redactor.register(key));
         for (char[] part : AwsCredential.secrets(key)) {
             registrations.add(redactor.register(part));

@@ -1,6 +1,5 @@
 package io.claviger.key;
 
-import org.bouncycastle.crypto.digests.SHA256Digest;
 import org.bouncycastle.crypto.generators.HKDFBytesGenerator;
 import org.bouncycastle.crypto.params.HKDFParameters;
 
@@ -11,11 +10,11 @@ final class Hkdf {
     private Hkdf() {}
 
     static byte[] extract(byte[] salt, byte[] secret) {
-        return new HKDFBytesGenerator(new SHA256Digest()).extractPRK(salt, secret);
+        return new HKDFBytesGenerator(new RuntimeSha256()).extractPRK(salt, secret);
     }
 
     static byte[] expand(byte[] pseudorandomKey, byte[] info, int length) {
-        HKDFBytesGenerator generator = new HKDFBytesGenerator(new SHA256Digest());
+        HKDFBytesGenerator generator = new HKDFBytesGenerator(new RuntimeSha256());
         generator.init(HKDFParameters.skipExtractParameters(pseudorandomKey, info));
         byte[] expanded = new byte[length];
         generator.generateBytes(expanded, 0, length);

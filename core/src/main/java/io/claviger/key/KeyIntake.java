@@ -37,7 +37,7 @@ final class KeyIntake {
                     "At most " + MAX_KEYS + " keys are accepted; found " + (held + typed.size()) + "."));
         }
         // Beyond the limit nothing is looked at: the work must not grow with what was sent.
-        typed.stream().limit(MAX_KEYS).forEach(this::check);
+        typed.subList(0, Math.min(typed.size(), MAX_KEYS)).forEach(this::check);
         if (!problems.isEmpty()) {
             throw new InvalidRequestException(problems);
         }
@@ -50,15 +50,15 @@ final class KeyIntake {
         if (!malformed.isEmpty()) {
             return;
         }
-        checkProvider(key);
-        KeyMark mark = new KeyMark(key, digestKey);
+        Optional<ProviderId> vendor = KeyOwner.of(key.chars());
+        checkProvider(key, vendor);
+        KeyMark mark = new KeyMark(key, vendor, digestKey);
         checkDuplicates(key, mark);
         known.add(mark);
         fresh.add(mark);
     }
 
-    private void checkProvider(TypedKey key) {
-        Optional<ProviderId> vendor = KeyOwner.of(key.chars());
+    private void checkProvider(TypedKey key, Optional<ProviderId> vendor) {
         if (vendor.isPresent() && !KeyOwner.mayBeNamed(key.provider(), vendor.get())) {
             problems.add(new Problem(
                     "key_wrong_provider",

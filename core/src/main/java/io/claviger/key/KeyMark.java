@@ -3,21 +3,25 @@ package io.claviger.key;
 import io.claviger.chat.ProviderId;
 import java.security.MessageDigest;
 import java.util.Arrays;
-import org.bouncycastle.crypto.digests.SHA256Digest;
-import org.bouncycastle.crypto.macs.HMac;
+import java.util.Optional;
+import org.bouncycastle.crypto.macs.SipHash128;
 import org.bouncycastle.crypto.params.KeyParameter;
 
 /**
- * What a ring remembers of a key to recognise it: HMAC-SHA-256 under a key that only this ring has, and whose key it is.
+ * What a ring remembers of a key to recognise it: SipHash-2-4 with 128 bits under a key that only this ring has, and
+ * whose key it is.
  */
 final class KeyMark {
+    static final int DIGEST_KEY_BYTES = 16;
+
     private final ProviderId provider;
     private final ProviderId owner;
     private final byte[] digest;
 
-    KeyMark(TypedKey key, byte[] digestKey) {
+    /** Marks a key of the vendor that its form names. */
+    KeyMark(TypedKey key, Optional<ProviderId> vendor, byte[] digestKey) {
         this.provider = key.provider();
-        this.owner = KeyOwner.of(key.chars()).orElse(KeyOwner.named(provider));
+        this.owner = vendor.orElseGet(() -> KeyOwner.named(provider));
         this.digest = digest(key.chars(), digestKey);
     }
 
@@ -45,7 +49,7 @@ final class KeyMark {
     }
 
     private static byte[] digest(char[] chars, byte[] digestKey) {
-        HMac mac = new HMac(new SHA256Digest());
+        SipHash128 mac = new SipHash128();
         mac.init(new KeyParameter(digestKey));
         for (char c : chars) {
             mac.update((byte) c);

@@ -2,6 +2,7 @@ package io.claviger.key;
 
 import io.claviger.chat.ProviderId;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -14,7 +15,7 @@ final class KeyOwner {
     static final ProviderId BEDROCK = new ProviderId("bedrock");
 
     /** Beginnings that one vendor alone uses. None begins with another, so the order does not matter. */
-    private static final Map<String, ProviderId> PREFIXES = Map.ofEntries(
+    private static final List<Map.Entry<String, ProviderId>> PREFIXES = List.of(
             owner("AIza", "gemini"),
             owner("AQ.", "gemini"),
             owner("gsk_", "groq"),
@@ -49,6 +50,9 @@ final class KeyOwner {
             "grok",
             "xai");
 
+    /** Where the dot is in a key of Ollama; a look at it saves most keys the whole form. */
+    private static final int OLLAMA_DOT = 32;
+
     private static final Pattern HYPHEN = Pattern.compile("-");
 
     private KeyOwner() {}
@@ -59,7 +63,7 @@ final class KeyOwner {
 
     /** {@return the vendor whose keys alone look like this} */
     static Optional<ProviderId> of(char[] key) {
-        for (Map.Entry<String, ProviderId> entry : PREFIXES.entrySet()) {
+        for (Map.Entry<String, ProviderId> entry : PREFIXES) {
             if (startsWith(key, entry.getKey())) {
                 return Optional.of(entry.getValue());
             }
@@ -71,21 +75,23 @@ final class KeyOwner {
         if (startsWith(key, "sk-") && KeyForm.OPENAI_LEGACY.matches(key)) {
             return Optional.of(new ProviderId("openai"));
         }
-        return KeyForm.OLLAMA.matches(key) ? Optional.of(new ProviderId("ollama")) : Optional.empty();
+        boolean ollama = key.length > OLLAMA_DOT && key[OLLAMA_DOT] == '.' && KeyForm.OLLAMA.matches(key);
+        return ollama ? Optional.of(new ProviderId("ollama")) : Optional.empty();
     }
 
     /** {@return the vendor that a provider's name means, where that is known; else the name itself} */
     static ProviderId named(ProviderId provider) {
-        return Optional.ofNullable(ALIASES.get(provider.value()))
-                .map(ProviderId::new)
-                .orElse(provider);
+        String alias = ALIASES.get(provider.value());
+        return alias == null ? provider : new ProviderId(alias);
     }
 
     /** {@return whether a provider of this name may be one of the vendor, such as {@code openai-europe} of OpenAI} */
     static boolean mayBeNamed(ProviderId provider, ProviderId vendor) {
         return named(provider).equals(vendor)
-                || Arrays.stream(HYPHEN.split(provider.value()))
-                        .anyMatch(word -> ALIASES.getOrDefault(word, word).equals(vendor.value()));
+                || (provider.value().indexOf('-') >= 0
+                        && Arrays.stream(HYPHEN.split(provider.value()))
+                                .anyMatch(
+                                        word -> ALIASES.getOrDefault(word, word).equals(vendor.value())));
     }
 
     private static boolean startsWith(char[] key, String prefix) {

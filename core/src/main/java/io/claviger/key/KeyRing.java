@@ -142,7 +142,13 @@ public final class KeyRing implements AutoCloseable {
      * @param provider the provider
      */
     public List<ApiKey> keys(ProviderId provider) {
-        return keys().stream().filter(key -> key.provider().equals(provider)).toList();
+        List<ApiKey> own = new ArrayList<>();
+        for (ApiKey key : keys()) {
+            if (key.provider().equals(provider)) {
+                own.add(key);
+            }
+        }
+        return List.copyOf(own);
     }
 
     /** {@return the providers that have keys here, in the order in which they were added; empty when closed} */
@@ -158,7 +164,7 @@ public final class KeyRing implements AutoCloseable {
     }
 
     private synchronized List<ApiKey> keys() {
-        return held == null ? List.of() : List.copyOf(held.keys());
+        return held == null ? List.of() : held.keys();
     }
 
     /** {@return whether the keys are wiped} */

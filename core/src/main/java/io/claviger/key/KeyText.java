@@ -75,7 +75,8 @@ public final class KeyText {
      */
     public static List<Problem> problems(String field, char[] key) {
         List<Problem> problems = new ArrayList<>();
-        int most = maxLength(key);
+        // Whose key it is matters for the limit alone.
+        int most = key.length <= MAX_LENGTH && key.length >= MIN_LENGTH ? MAX_LENGTH : maxLength(key);
         if (key.length < MIN_LENGTH || key.length > most) {
             problems.add(new Problem(
                     "key_length",

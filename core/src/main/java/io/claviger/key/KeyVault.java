@@ -74,9 +74,12 @@ public final class KeyVault implements AutoCloseable {
         byte[] bits = new byte[SESSION_ID_BYTES];
         random.nextBytes(bits);
         String unique = HexFormat.of().formatHex(bits);
+        if (label.isEmpty()) {
+            return new KeyRing(this, unique);
+        }
         String cut = label.substring(0, Math.min(label.length(), LONGEST_LABEL));
         String safe = UNSAFE_IN_LABEL.matcher(cut).replaceAll("-");
-        return new KeyRing(this, safe.isEmpty() ? unique : safe + "_" + unique);
+        return new KeyRing(this, safe + "_" + unique);
     }
 
     /** {@return a place for the keys of that session} */

@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import org.bouncycastle.crypto.InvalidCipherTextException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Seals and opens the keys of one session. What was sealed for one session, provider and slot opens nowhere else.
@@ -16,6 +17,7 @@ final class SessionCipher implements AutoCloseable {
     private final String sessionId;
     private final SecureRandom random;
     private final byte[] key;
+    private @Nullable AuthenticatedEncryption encryption; // may keep the key, so it goes with it
 
     /** Takes the key over; {@link #close} zeroes it. */
     SessionCipher(Sealing sealing, String sessionId, SecureRandom random, byte[] key) {
@@ -23,6 +25,7 @@ final class SessionCipher implements AutoCloseable {
         this.sessionId = sessionId;
         this.random = random;
         this.key = key;
+        this.encryption = sealing.encryption();
     }
 
     /** {@return the text form of the sealed characters} */
@@ -31,7 +34,7 @@ final class SessionCipher implements AutoCloseable {
         random.nextBytes(iv);
         byte[] bytes = bytes(plain);
         try {
-            return text(iv, sealing.encryption().encrypt(key, iv, boundTo(provider, slot), bytes));
+            return text(iv, encryption().encrypt(key, iv, boundTo(provider, slot), bytes));
         } finally {
             Arrays.fill(bytes, (byte) 0);
         }
@@ -44,20 +47,20 @@ final class SessionCipher implements AutoCloseable {
      * @throws IllegalStateException when the text was not sealed for this session, provider and slot, always the same
      */
     char[] open(ProviderId provider, int slot, String sealed) {
-        String[] parts = sealed.split(":", -1);
-        int first = sealing == Sealing.GCM ? 1 : 0;
-        if (parts.length != first + 2) {
+        int colon = sealed.lastIndexOf(':');
+        int start = sealing == Sealing.GCM ? sealing.version().length() + 1 : 0;
+        if (colon < start) {
             throw notOurs();
         }
         byte[] plain;
         try {
-            byte[] iv = decode(parts[first]);
-            byte[] body = decode(parts[first + 1]);
+            byte[] iv = decode(sealed.substring(start, colon));
+            byte[] body = decode(sealed.substring(colon + 1));
             // Base64 has several spellings for some bytes; only the one that was written is taken.
             if (iv.length != sealing.ivBytes() || !text(iv, body).equals(sealed)) {
                 throw notOurs();
             }
-            plain = sealing.encryption().decrypt(key, iv, boundTo(provider, slot), body);
+            plain = encryption().decrypt(key, iv, boundTo(provider, slot), body);
         } catch (InvalidCipherTextException | IllegalArgumentException e) {
             throw notOurs();
         }
@@ -66,6 +69,14 @@ final class SessionCipher implements AutoCloseable {
         } finally {
             Arrays.fill(plain, (byte) 0);
         }
+    }
+
+    private AuthenticatedEncryption encryption() {
+        AuthenticatedEncryption known = encryption;
+        if (known == null) {
+            throw new IllegalStateException("The session is closed; its key is wiped.");
+        }
+        return known;
     }
 
     private static IllegalStateException notOurs() {
@@ -113,6 +124,7 @@ final class SessionCipher implements AutoCloseable {
 
     @Override
     public void close() {
+        encryption = null;
         Arrays.fill(key, (byte) 0);
     }
 

@@ -1,36 +1,31 @@
 package io.claviger.provider;
 
-import java.util.Comparator;
-import java.util.TreeSet;
+import java.util.PriorityQueue;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Runs tasks later on one daemon thread. Nearly every task is taken back long before it is due, and waking the thread for
  * each would cost more than all else about it: while there are tasks, the thread looks every tick by itself, and only a
- * task that is due before that wakes it. Thread-safe.
+ * task that is due before that wakes it. Thread-safe, and nobody ever waits for a lock here: a selector is among those
+ * who come.
  */
 final class SharedTimer {
     private static final long TICK_NANOS = 100_000_000;
-    private static final Comparator<Task> ORDER = (one, other) -> {
-        long sooner = one.dueAt - other.dueAt;
-        return sooner == 0 ? Long.compare(one.number, other.number) : Long.signum(sooner);
-    };
+
+    /** Long enough to be never, short enough not to overflow when added to a time. */
+    private static final long UNTIL_CALLED_NANOS = Long.MAX_VALUE / 4;
 
     private final String name;
     private final LongSupplier nanoTime;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition wakeUp = lock.newCondition();
-
-    // guarded by lock
-    private final TreeSet<Task> waiting = new TreeSet<>(ORDER);
-    private @Nullable Thread thread;
-    private long scheduled;
-    private long looksAt;
-    private boolean idle;
+    private final Queue<Task> arrived = new ConcurrentLinkedQueue<>();
+    private final PriorityQueue<Task> waiting = new PriorityQueue<>(); // the thread's own
+    private volatile @Nullable Thread thread;
+    private volatile long looksAt;
 
     SharedTimer(String name, LongSupplier nanoTime) {
         this.name = name;
@@ -39,81 +34,83 @@ final class SharedTimer {
 
     /** Runs a task after that time; the handle takes it back. */
     TimeSource.Timer schedule(long delayNanos, Runnable work) {
-        lock.lock();
-        try {
-            Task task = new Task(nanoTime.getAsLong() + Math.max(0, delayNanos), scheduled++, work);
-            waiting.add(task);
-            if (thread == null) {
-                thread = new Thread(this::run, name);
-                thread.setDaemon(true);
-                thread.start();
-            } else if (idle || task.dueAt - looksAt < 0) {
-                wakeUp.signal();
-            }
-            return () -> cancel(task);
-        } finally {
-            lock.unlock();
+        Task task = new Task(nanoTime.getAsLong() + Math.max(0, delayNanos), work);
+        arrived.add(task);
+        Thread running = thread;
+        if (running == null) {
+            start();
+        } else if (task.dueAt - looksAt < 0) {
+            LockSupport.unpark(running);
         }
+        return task;
     }
 
-    private void cancel(Task task) {
-        lock.lock();
-        try {
-            waiting.remove(task);
-        } finally {
-            lock.unlock();
+    private synchronized void start() {
+        if (thread == null) {
+            Thread started = new Thread(this::run, name);
+            started.setDaemon(true);
+            looksAt = nanoTime.getAsLong() + UNTIL_CALLED_NANOS; // who comes before the first look calls
+            thread = started;
+            started.start();
         }
     }
 
     private void run() {
-        while (true) {
-            Task due;
-            lock.lock();
-            try {
-                due = awaitDue();
-            } catch (InterruptedException e) {
-                continue; // nobody has a reason to interrupt it, and everybody waits for it
-            } finally {
-                lock.unlock();
-            }
-            due.run();
-        }
-    }
-
-    private Task awaitDue() throws InterruptedException {
+        long arrivals = 0;
         boolean sawNothing = false;
         while (true) {
-            long now = nanoTime.getAsLong();
-            boolean nothing = waiting.isEmpty();
-            if (!nothing && waiting.first().dueAt - now <= 0) {
-                return waiting.pollFirst();
-            }
-            if (nothing && sawNothing) {
-                idle = true;
-                try {
-                    wakeUp.await();
-                } finally {
-                    idle = false;
+            for (Task task = arrived.poll(); task != null; task = arrived.poll()) {
+                if (!task.isDone()) {
+                    task.number = arrivals++;
+                    waiting.add(task);
                 }
-            } else {
-                // Also when there is nothing: the next call may come within the tick.
-                long nap = nothing ? TICK_NANOS : Math.min(TICK_NANOS, waiting.first().dueAt - now);
-                looksAt = now + nap;
-                wakeUp.awaitNanos(nap);
             }
-            sawNothing = nothing && waiting.isEmpty();
+            long now = nanoTime.getAsLong();
+            Task first = waiting.peek();
+            if (first != null && first.dueAt - now <= 0) {
+                waiting.remove().run();
+            } else {
+                waiting.removeIf(Task::isDone);
+                boolean nothing = waiting.isEmpty();
+                nap(now, nothing && sawNothing);
+                sawNothing = nothing;
+            }
         }
     }
 
-    /** What is to be run, and when; what it throws stays with it. */
-    private static final class Task extends FutureTask<Void> {
-        private final long dueAt;
-        private final long number;
+    private void nap(long now, boolean untilCalled) {
+        Task first = waiting.peek();
+        // Also when there is nothing: the next task may come within the tick.
+        long nap = untilCalled ? UNTIL_CALLED_NANOS : TICK_NANOS;
+        nap = first == null ? nap : Math.min(TICK_NANOS, first.dueAt - now);
+        looksAt = now + nap;
+        // Whoever does not see yet when the next look is has brought the task already.
+        if (arrived.isEmpty()) {
+            LockSupport.parkNanos(this, nap);
+            // Nobody has a reason to interrupt it, and everybody waits for it.
+            Thread.interrupted();
+        }
+    }
 
-        Task(long dueAt, long number, Runnable work) {
+    /** What is to be run, and when; what it throws stays with it, and once taken back it keeps nothing alive. */
+    private static final class Task extends FutureTask<Void> implements TimeSource.Timer, Comparable<Task> {
+        private final long dueAt;
+        private long number;
+
+        Task(long dueAt, Runnable work) {
             super(work, null);
             this.dueAt = dueAt;
-            this.number = number;
+        }
+
+        @Override
+        public void cancel() {
+            cancel(false);
+        }
+
+        @Override
+        public int compareTo(Task other) {
+            long later = dueAt - other.dueAt;
+            return later == 0 ? Long.compare(number, other.number) : Long.signum(later);
         }
     }
 }

@@ -1,48 +1,40 @@
 package io.claviger.redact;
 
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.bouncycastle.crypto.macs.SipHash128;
+import org.bouncycastle.crypto.params.KeyParameter;
 
 /**
- * Recognises a secret again without keeping it: HMAC-SHA-256 (RFC 2104) under a random key of this process.
+ * Recognises a secret again without keeping it: SipHash-2-4 with 128 bits (Aumasson and Bernstein 2012) under a random
+ * key of this process.
  *
  * <p>Without that key a fingerprint says nothing about the secret; another process shows another one. Thread-safe.
  */
 final class Fingerprint {
+    private static final int KEY_BYTES = 16;
     private static final int SHOWN_BYTES = 4;
 
-    private final Mac prototype;
+    private final KeyParameter key;
 
     Fingerprint() {
-        byte[] key = new byte[32];
-        new SecureRandom().nextBytes(key);
-        try {
-            prototype = Mac.getInstance("HmacSHA256");
-            prototype.init(new SecretKeySpec(key, "HmacSHA256"));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java runtime has HMAC-SHA-256, this one has not.", e);
-        } finally {
-            Arrays.fill(key, (byte) 0);
-        }
+        byte[] bytes = new byte[KEY_BYTES];
+        new SecureRandom().nextBytes(bytes);
+        key = new KeyParameter(bytes);
+        Arrays.fill(bytes, (byte) 0);
     }
 
-    /** {@return 32 bytes that stand for {@code chars[start, end)}, which are printable ASCII} */
+    /** {@return 16 bytes that stand for {@code chars[start, end)}, which are printable ASCII} */
     byte[] of(char[] chars, int start, int end) {
-        byte[] bytes = new byte[end - start];
+        SipHash128 hash = new SipHash128();
+        hash.init(key);
         for (int i = start; i < end; i++) {
-            bytes[i - start] = (byte) chars[i];
+            hash.update((byte) chars[i]);
         }
-        try {
-            return ((Mac) prototype.clone()).doFinal(bytes);
-        } catch (CloneNotSupportedException e) {
-            throw new IllegalStateException("The runtime's HMAC-SHA-256 cannot be copied.", e);
-        } finally {
-            Arrays.fill(bytes, (byte) 0);
-        }
+        byte[] fingerprint = new byte[hash.getMacSize()];
+        hash.doFinal(fingerprint, 0);
+        return fingerprint;
     }
 
     /** {@return the text that takes a secret's place} */

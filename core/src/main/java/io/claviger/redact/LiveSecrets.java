@@ -17,20 +17,20 @@ final class LiveSecrets {
     private final RollingHash rolling = new RollingHash();
     private final Fingerprint fingerprint;
     private final Map<Long, List<Form>> formsByHash = new ConcurrentHashMap<>();
-    private final Map<Integer, Integer> formsPerLength = new ConcurrentHashMap<>();
+    private final LengthCounts lengths = new LengthCounts();
 
     /** One spelling of one secret; compared by identity, because a secret may be registered twice. */
     private static final class Form {
         private final long hash;
         private final int length;
         private final byte[] confirmation;
-        private final String replacement;
+        private final byte[] shown;
 
-        private Form(long hash, int length, byte[] confirmation, String replacement) {
+        private Form(long hash, int length, byte[] confirmation, byte[] shown) {
             this.hash = hash;
             this.length = length;
             this.confirmation = confirmation;
-            this.replacement = replacement;
+            this.shown = shown;
         }
     }
 
@@ -41,12 +41,11 @@ final class LiveSecrets {
     /** Adds a secret and returns what takes it out again. */
     Runnable add(char[] secret) {
         byte[] own = fingerprint.of(secret, 0, secret.length);
-        String replacement = Fingerprint.shown(own);
-        List<Form> added = new ArrayList<>();
+        List<Form> added = new ArrayList<>(7);
         for (char[] spelling : SecretForms.of(secret)) {
             boolean plain = added.isEmpty(); // the secret itself comes first
             byte[] confirmation = plain ? own : fingerprint.of(spelling, 0, spelling.length);
-            added.add(new Form(rolling.of(spelling, 0, spelling.length), spelling.length, confirmation, replacement));
+            added.add(new Form(rolling.of(spelling, 0, spelling.length), spelling.length, confirmation, own));
             Arrays.fill(spelling, '\0');
         }
         added.forEach(this::link);
@@ -55,13 +54,19 @@ final class LiveSecrets {
 
     private void link(Form form) {
         // The length last: a search that does not see the length yet needs no form, one that sees it finds the form.
-        formsByHash.merge(form.hash, List.of(form), LiveSecrets::joined);
-        formsPerLength.merge(form.length, 1, Integer::sum);
+        List<Form> alone = List.of(form);
+        if (formsByHash.putIfAbsent(form.hash, alone) != null) {
+            formsByHash.merge(form.hash, alone, LiveSecrets::joined);
+        }
+        lengths.add(form.length);
     }
 
     private void unlink(Form form) {
-        formsPerLength.computeIfPresent(form.length, (length, count) -> count == 1 ? null : count - 1);
-        formsByHash.computeIfPresent(form.hash, (hash, forms) -> without(forms, form));
+        lengths.remove(form.length);
+        // Nearly always it is alone; two equal lists hold the same forms, since those are compared by identity.
+        if (!formsByHash.remove(form.hash, List.of(form))) {
+            formsByHash.computeIfPresent(form.hash, (hash, forms) -> without(forms, form));
+        }
     }
 
     private static List<Form> joined(List<Form> some, List<Form> more) {
@@ -82,14 +87,13 @@ final class LiveSecrets {
 
     /** Replaces every secret in every reading of the text. */
     String replaceIn(String text) {
-        if (formsPerLength.isEmpty()) {
+        int[] fitting = lengths.upTo(text.length()); // what is decoded is never longer
+        if (fitting.length == 0) {
             return text;
         }
-        int[] lengths =
-                formsPerLength.keySet().stream().mapToInt(Integer::intValue).toArray();
         Edits edits = new Edits();
         for (DecodedText reading : DecodedText.readings(text)) {
-            for (int length : lengths) {
+            for (int length : fitting) {
                 search(reading, length, edits);
             }
         }
@@ -125,7 +129,7 @@ final class LiveSecrets {
         byte[] found = fingerprint.of(reading.chars(), start, start + length);
         for (Form form : forms) {
             if (form.length == length && MessageDigest.isEqual(form.confirmation, found)) {
-                edits.replace(reading.origin(start), reading.origin(start + length), form.replacement);
+                edits.replace(reading.origin(start), reading.origin(start + length), Fingerprint.shown(form.shown));
                 return;
             }
         }

@@ -160,7 +160,8 @@ class ChatRequestTest {
                         "responseFormat",
                         "reasoningEffort",
                         "models",
-                        "extraFields");
+                        "extraFields",
+                        "providers");
         assertThat(Arrays.stream(ContentPart.class.getPermittedSubclasses()).map(Class::getSimpleName))
                 .containsExactlyInAnyOrder("Text", "Image", "ToolUse", "ToolResult", "ProviderState");
     }

@@ -3,16 +3,11 @@ package io.claviger.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class InMemoryConversationStoreTest extends ConversationStoreContract {
-    @Override
-    protected ConversationStore createStore(InstantSource clock) {
-        return InMemoryConversationStore.builder().clock(clock).build();
-    }
-
+/** What is its own; what every store must do is in the test kit. */
+class InMemoryConversationStoreTest {
     private static ConversationId id(String value) {
         return new ConversationId(value);
     }

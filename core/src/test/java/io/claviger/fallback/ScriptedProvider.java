@@ -27,6 +27,8 @@ public class ScriptedProvider implements ChatProvider {
     private final Deque<List<Step>> scripts = new ArrayDeque<>();
     private List<Step> last = List.of(done());
     public final List<String> calls = new ArrayList<>();
+    public final List<ChatRequest> requests = new ArrayList<>();
+    public final List<String> models = new ArrayList<>();
     public int cancelled;
     List<Problem> unsupported = List.of();
 
@@ -109,6 +111,8 @@ public class ScriptedProvider implements ChatProvider {
     @Override
     public ProviderCall start(ChatRequest request, ApiKey key, CallContext context) {
         calls.add(key.label());
+        requests.add(request);
+        models.add(context.model());
         List<Step> script = scripts.isEmpty() ? last : scripts.poll();
         last = script;
         ScriptedCall call = new ScriptedCall(context, new ArrayDeque<>(script));

@@ -5,7 +5,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * Puts address and credential on a request, and makes sure that the two belong together. Headers are built anew for each
@@ -20,12 +19,12 @@ final class Addressed {
     /** Where one key goes, and how it is sent. */
     private record Loan(URI target, Map<String, String> headers) {}
 
-    static HttpRequest.Builder request(Dialect dialect, URI base, WireRequest wire, ApiKey key) {
+    static HttpRequest.Builder request(Dialect dialect, Targets targets, URI base, WireRequest wire, ApiKey key) {
         Credential credential = dialect.credential();
         Loan loan = key.isKeyless()
-                ? new Loan(target(dialect, base, wire), Map.of())
+                ? new Loan(targets.of(base, wire.path()), Map.of())
                 : key.lend(chars -> {
-                    URI target = target(dialect, credential.baseUrl(chars, base), wire);
+                    URI target = targets.of(credential.baseUrl(chars, base), wire.path());
                     return new Loan(target, credential.headers(chars, target, wire));
                 });
         HttpRequest.Builder http = HttpRequest.newBuilder(loan.target())
@@ -37,20 +36,6 @@ final class Addressed {
         wire.headers().forEach(http::setHeader);
         addCredential(http, loan.headers());
         return http;
-    }
-
-    private static URI target(Dialect dialect, URI base, WireRequest wire) {
-        String root = base.toString();
-        URI target = URI.create((root.endsWith("/") ? root.substring(0, root.length() - 1) : root) + wire.path());
-        boolean sameOrigin = Objects.equals(target.getScheme(), base.getScheme())
-                && Objects.equals(target.getHost(), base.getHost())
-                && target.getPort() == base.getPort()
-                && target.getRawUserInfo() == null;
-        if (!sameOrigin) {
-            throw new IllegalStateException(
-                    "The request of " + dialect.id() + " would leave the origin of its base URL.");
-        }
-        return target;
     }
 
     /** A cleartext HTTP/2 upgrade makes some local model servers hang. */

@@ -38,13 +38,16 @@ abstract sealed class BodyReader permits StreamBody, DocumentBody, ErrorBody {
     }
 
     private static boolean isDocument(HttpHeaders headers, CallContext context) {
+        if (!context.streaming()) {
+            return true;
+        }
         String type = headers.firstValue("content-type").orElse("").toLowerCase(Locale.ROOT);
         // A service that is asked for a stream and sends one document mostly sends an error with status 200.
         boolean json = type.startsWith("application/json");
         // Neither a page nor a compressed body has events; as a stream it would look like one that was cut.
         boolean unreadable = type.startsWith("text/html")
                 || !headers.firstValue("content-encoding").orElse("identity").equalsIgnoreCase("identity");
-        return !context.streaming() || json || unreadable;
+        return json || unreadable;
     }
 
     /** Takes more bytes; ignored once there is an outcome. */

@@ -7,12 +7,22 @@ import java.util.Arrays;
 final class ByteCollector {
     private static final int INITIAL_BYTES = 4096;
 
+    /** More than this is not set aside for what is only announced. */
+    private static final int MOST_TRUSTED = 64 << 10;
+
     private final int limit;
-    private byte[] bytes = new byte[INITIAL_BYTES];
+    private byte[] bytes;
     private int length;
 
-    ByteCollector(int limit) {
+    /**
+     * Makes a collector.
+     *
+     * @param limit the most bytes that are taken
+     * @param announced how many will come, negative when nobody knows
+     */
+    ByteCollector(int limit, long announced) {
         this.limit = limit;
+        this.bytes = new byte[announced < 0 ? INITIAL_BYTES : (int) Math.min(announced, Math.min(limit, MOST_TRUSTED))];
     }
 
     /** Takes what fits and says whether all of it did. */

@@ -46,8 +46,8 @@ record CatalogCall(Dialect dialect, HttpTransport transport, ApiKey key, LookupC
     @SuppressWarnings("FutureReturnValueIgnored") // the follower cannot fail; the result itself is returned
     private <T> CompletableFuture<T> ask(WireRequest wire, Function<Lookup.Answer, T> read) {
         URI base = dialect.catalog().baseUrl().orElse(dialect.baseUrl());
-        CompletableFuture<Lookup.Answer> answer =
-                Lookup.send(transport, Addressed.request(dialect, base, wire, key), wire, context);
+        CompletableFuture<Lookup.Answer> answer = Lookup.send(
+                transport, Addressed.request(dialect, new Targets(dialect), base, wire, key), wire, context);
         CompletableFuture<T> result = answer.thenApplyAsync(read, context.executor());
         result.whenComplete((value, failure) -> {
             if (result.isCancelled()) {

@@ -15,14 +15,16 @@ import org.jspecify.annotations.Nullable;
  * does not read makes the provider wait.
  */
 final class ChunkQueue implements HttpResponse.BodySubscriber<ChunkQueue> {
-    /** Reads in flight: enough to keep the socket busy while one is parsed, 64 KiB at the JDK's 16 KiB a read. */
-    static final int WINDOW = 4;
+    /** Reads in flight: enough to keep the socket busy while some are parsed, 128 KiB at the JDK's 16 KiB a read. */
+    static final int WINDOW = 8;
 
     private final Queue<List<ByteBuffer>> reads = new ConcurrentLinkedQueue<>();
     private final CompletableFuture<ChunkQueue> begun = new CompletableFuture<>();
     private final Runnable ready;
     private final Runnable begins;
     private final boolean piecewise;
+    private final int batch;
+    private int unasked; // belongs to whoever takes
     private int arrived;
     private volatile Flow.@Nullable Subscription subscription;
     private volatile boolean ended;
@@ -42,14 +44,17 @@ final class ChunkQueue implements HttpResponse.BodySubscriber<ChunkQueue> {
         this.ready = ready;
         this.begins = begins;
         this.piecewise = piecewise;
+        // Asking can wake the selector. Whoever is not told of each read asks for each, lest the last one stay untold.
+        this.batch = piecewise ? WINDOW / 2 : 1;
     }
 
     /** {@return the next bytes, or null when none are there} */
     @Nullable List<ByteBuffer> take() {
         List<ByteBuffer> next = reads.poll();
         Flow.Subscription source = subscription;
-        if (next != null && source != null) {
-            source.request(1);
+        if (next != null && source != null && ++unasked >= batch) {
+            source.request(unasked);
+            unasked = 0;
         }
         return next;
     }

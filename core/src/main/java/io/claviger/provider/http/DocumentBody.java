@@ -12,7 +12,7 @@ final class DocumentBody extends BodyReader {
     /** A long answer with images inside stays below this; a body above it is a fault. */
     static final int MAX_BYTES = 16 << 20;
 
-    private final ByteCollector document = new ByteCollector(MAX_BYTES);
+    private final ByteCollector document = new ByteCollector(MAX_BYTES, AnnouncedLength.of(headers));
 
     DocumentBody(HttpResponse.ResponseInfo head, Dialect dialect, CallContext context) {
         super(head, dialect, context);

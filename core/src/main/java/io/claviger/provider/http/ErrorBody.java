@@ -10,7 +10,7 @@ final class ErrorBody extends BodyReader {
     /** Errors are a few hundred bytes; a longer body is a web page and its rest says nothing. */
     private static final int MAX_BYTES = 64 << 10;
 
-    private final ByteCollector document = new ByteCollector(MAX_BYTES);
+    private final ByteCollector document = new ByteCollector(MAX_BYTES, AnnouncedLength.of(headers));
 
     ErrorBody(HttpResponse.ResponseInfo head, Dialect dialect, CallContext context) {
         super(head, dialect, context);

@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,9 +30,6 @@ final class HttpCall implements ProviderCall {
 
     /** Signs of life prolong the wait for the terminator up to this: some services send them for ever. */
     private static final Duration LONGEST_GRACE = Duration.ofSeconds(5);
-
-    /** Digits (RFC 9110 section 8.6), or what some servers send for "unknown" and the JDK's client takes for it. */
-    private static final Pattern LENGTH = Pattern.compile("\\d{1,18}|-1");
 
     private final Dialect dialect;
     private final CallContext context;
@@ -236,8 +232,7 @@ final class HttpCall implements ProviderCall {
 
     /** Only HTTP/1.1 needs the length to find the end. */
     private static boolean hasSoundLength(HttpResponse.ResponseInfo head) {
-        return LENGTH.matcher(head.headers().firstValue("content-length").orElse("0"))
-                .matches();
+        return AnnouncedLength.of(head.headers()) != AnnouncedLength.UNSOUND;
     }
 
     /**

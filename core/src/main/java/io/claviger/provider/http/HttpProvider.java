@@ -22,10 +22,12 @@ import java.util.concurrent.CompletableFuture;
 public final class HttpProvider implements ChatProvider {
     private final Dialect dialect;
     private final HttpTransport transport;
+    private final Targets targets;
 
     private HttpProvider(Dialect dialect, HttpTransport transport) {
         this.dialect = dialect;
         this.transport = transport;
+        this.targets = new Targets(dialect);
     }
 
     /**
@@ -75,7 +77,7 @@ public final class HttpProvider implements ChatProvider {
     @Override
     public ProviderCall start(ChatRequest request, ApiKey key, CallContext context) {
         WireRequest wire = dialect.encode(request, context.model(), context.streaming());
-        HttpRequest.Builder http = Addressed.request(dialect, dialect.baseUrl(), wire, key)
+        HttpRequest.Builder http = Addressed.request(dialect, targets, dialect.baseUrl(), wire, key)
                 .header("Accept", context.streaming() ? dialect.framing().mediaType() : "application/json");
         return HttpCall.start(transport, http, wire.body(), dialect, context);
     }

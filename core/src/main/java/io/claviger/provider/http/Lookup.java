@@ -74,7 +74,7 @@ final class Lookup {
 
     /** Collects the body on the selector thread, which costs a copy and nothing else. */
     private static final class Body implements HttpResponse.BodySubscriber<Body> {
-        private final ByteCollector bytes = new ByteCollector(MAX_BYTES);
+        private final ByteCollector bytes = new ByteCollector(MAX_BYTES, AnnouncedLength.UNKNOWN);
         private final CompletableFuture<Body> done = new CompletableFuture<>();
         private volatile HttpResponse.@Nullable ResponseInfo head;
         private volatile Flow.@Nullable Subscription source;

@@ -23,7 +23,7 @@ final class ReplyBuffer implements Reply {
     private static final int MAX_MODEL = 128;
 
     private final ArrayDeque<ChatEvent.Delta> deltas = new ArrayDeque<>(4);
-    private final Set<Integer> namedCalls = new HashSet<>(2);
+    private Set<Integer> namedCalls = Set.of(); // most answers call no tool
     private @Nullable String model;
     private @Nullable FinishReason finishReason;
     private String rawFinishReason = "";
@@ -90,6 +90,9 @@ final class ReplyBuffer implements Reply {
 
     @Override
     public void toolCall(int index, @Nullable String id, @Nullable String name, String arguments) {
+        if (namedCalls.isEmpty()) {
+            namedCalls = new HashSet<>();
+        }
         boolean first = namedCalls.add(index);
         tooLong |= namedCalls.size() > MAX_CALLS;
         if (!fits(arguments)) {

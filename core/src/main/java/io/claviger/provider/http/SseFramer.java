@@ -1,7 +1,10 @@
 package io.claviger.provider.http;
 
 import java.io.ByteArrayOutputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -16,6 +19,11 @@ final class SseFramer implements Framing.Framer {
     static final int MAX_EVENT_BYTES = 8 << 20;
 
     private static final int INITIAL_BYTES = 4096;
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+    private static final long ONES = 0x0101_0101_0101_0101L;
+    private static final long HIGHEST_BITS = ONES << 7;
+    private static final long LINE_FEEDS = ONES * '\n';
+    private static final long CARRIAGE_RETURNS = ONES * '\r';
     private static final byte[] DATA = {'d', 'a', 't', 'a'};
 
     /** Holds everything from the start of the current event; {@code [eventStart, lineStart)} are its whole lines. */
@@ -55,15 +63,28 @@ final class SseFramer implements Framing.Framer {
         }
     }
 
-    /** Nearly all the time of a stream goes by here, so nothing but the array is touched. */
+    /** Nearly all the time of a stream goes by here, so eight bytes are looked at together. */
     private int lineEnd() {
         byte[] bytes = buffer;
         int at = scanned;
         int to = end;
+        while (at + Long.BYTES <= to && !hasLineEnd((long) EIGHT.get(bytes, at))) {
+            at += Long.BYTES;
+        }
         while (at < to && bytes[at] != '\n' && bytes[at] != '\r') {
             at++;
         }
         return at;
+    }
+
+    /** Whether one of eight bytes is LF or CR; it may say so of others, too, but never not of one that is. */
+    private static boolean hasLineEnd(long bytes) {
+        long feeds = bytes ^ LINE_FEEDS;
+        long returns = bytes ^ CARRIAGE_RETURNS;
+        // Subtracting 1 from a byte that is zero, and from hardly any other, sets its highest bit.
+        long feedBits = (feeds - ONES) & ~feeds;
+        long returnBits = (returns - ONES) & ~returns;
+        return ((feedBits | returnBits) & HIGHEST_BITS) != 0;
     }
 
     /** The second half of a line end that may have been cut in two. */

@@ -18,13 +18,34 @@ class ChunkQueueTest {
     @Test
     void demandFollowsWhatWasTaken() {
         queue.onSubscribe(source);
-        queue.onNext(read("a"));
+        assertThat(source.demands).containsExactly(8L);
+        for (int i = 0; i < 8; i++) {
+            queue.onNext(read("a"));
+        }
 
-        assertThat(source.demands).containsExactly(4L);
+        for (int i = 0; i < 3; i++) {
+            assertThat(queue.take()).isNotNull();
+        }
+        assertThat(source.demands).containsExactly(8L);
         assertThat(queue.take()).isNotNull();
+        assertThat(source.demands).containsExactly(8L, 4L);
+        for (int i = 0; i < 4; i++) {
+            assertThat(queue.take()).isNotNull();
+        }
         assertThat(queue.take()).isNull();
-        assertThat(source.demands).containsExactly(4L, 1L);
-        assertThat(rings).hasValue(1);
+        assertThat(source.demands).containsExactly(8L, 4L, 4L);
+        assertThat(rings).hasValue(8);
+    }
+
+    @Test
+    void demandOfAWholeDocumentFollowsEachRead() {
+        ChunkQueue whole = new ChunkQueue(rings::incrementAndGet, () -> {}, false);
+        whole.onSubscribe(source);
+        whole.onNext(read("a"));
+
+        assertThat(whole.take()).isNotNull();
+        assertThat(whole.take()).isNull();
+        assertThat(source.demands).containsExactly(8L, 1L);
     }
 
     @Test
@@ -64,7 +85,7 @@ class ChunkQueueTest {
         queue.onNext(read("b"));
         queue.onComplete();
 
-        assertThat(source.demands).containsExactly(4L, Long.MAX_VALUE);
+        assertThat(source.demands).containsExactly(8L, Long.MAX_VALUE);
         assertThat(source.cancelled).isFalse();
         assertThat(queue.take()).isNull();
         assertThat(queue.isEnded()).isTrue();
@@ -74,7 +95,7 @@ class ChunkQueueTest {
     void readerOfAWholeDocumentIsWokenWhenNothingMoreCanComeAndAtTheEnd() {
         ChunkQueue whole = new ChunkQueue(rings::incrementAndGet, () -> {}, false);
         whole.onSubscribe(source);
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < 7; i++) {
             whole.onNext(read("a"));
         }
         assertThat(rings).hasValue(0);

@@ -13,7 +13,7 @@ CREATE TABLE rooms (
     leaf_id    TEXT,                           -- the branch that is shown
     UNIQUE (owner_id, name)
 );
-CREATE INDEX rooms_by_update ON rooms (owner_id, updated_at);
+CREATE INDEX rooms_by_update ON rooms (owner_id, updated_at, id);
 
 -- The parents make a tree: another child of the same parent is another branch.
 CREATE TABLE messages (
@@ -34,7 +34,7 @@ CREATE TABLE messages (
     UNIQUE (room_id, seq),
     UNIQUE (room_id, client_id)
 );
-CREATE INDEX messages_of_parent ON messages (room_id, parent_id);
+CREATE INDEX messages_of_parent ON messages (room_id, parent_id, seq);
 CREATE INDEX messages_streaming ON messages (state) WHERE state = 'streaming';
 
 CREATE TABLE api_usage (

@@ -30,6 +30,7 @@ final class ReplyParser implements ReplyReader {
     private final String pieceName;
     private final boolean streaming;
     private final @Nullable ReasoningDetails details;
+    private final RepeatedEvent last = new RepeatedEvent();
 
     /** What this event holds. */
     private final List<CallPiece> calls = new ArrayList<>(2);
@@ -42,6 +43,8 @@ final class ReplyParser implements ReplyReader {
     private boolean hasPiece;
     private boolean hasFlatMessage;
     private boolean error;
+    private boolean hasDetails;
+    private long textStart;
 
     /** What this answer has shown so far. */
     private @Nullable String model;
@@ -70,12 +73,24 @@ final class ReplyParser implements ReplyReader {
             reply.end();
             return;
         }
+        String sameButText = last.text(buffer, offset, length);
+        if (sameButText != null) {
+            reply.text(sameButText);
+            return;
+        }
         clear();
         try (JsonParser json = WireJson.FACTORY.createParser(buffer, offset, length)) {
             json.nextToken();
             document(json);
         }
         tell(reply);
+        if (streaming && text != null && textStart > 0 && isNothingButText()) {
+            last.remember(buffer, offset, length, (int) textStart, text);
+        }
+    }
+
+    private boolean isNothingButText() {
+        return reasoning == null && finish == null && usage == null && calls.isEmpty() && !error && !hasDetails;
     }
 
     private static boolean isDone(byte[] buffer, int offset, int length) {
@@ -98,6 +113,8 @@ final class ReplyParser implements ReplyReader {
         hasPiece = false;
         hasFlatMessage = false;
         error = false;
+        hasDetails = false;
+        textStart = 0;
     }
 
     private void tell(Reply reply) throws IOException {
@@ -235,7 +252,11 @@ final class ReplyParser implements ReplyReader {
             String name = json.currentName();
             json.nextToken();
             switch (name) {
-                case "content" -> text = content(json);
+                case "content" -> {
+                    // Behind the quotation mark, and behind some bracket or brace when it is no string.
+                    textStart = streaming ? json.currentTokenLocation().getByteOffset() + 1 : 0;
+                    text = content(json);
+                }
                 case "reasoning", "reasoning_content" -> {
                     String more = string(json);
                     // Some services send the same piece under both names.
@@ -254,6 +275,7 @@ final class ReplyParser implements ReplyReader {
     }
 
     private void reasoningDetails(JsonParser json) throws IOException {
+        hasDetails = true;
         if (details == null) {
             json.skipChildren();
         } else {

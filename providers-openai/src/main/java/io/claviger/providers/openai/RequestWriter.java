@@ -91,7 +91,11 @@ final class RequestWriter {
     }
 
     private void userMessage(Message message) throws IOException {
-        if (message.parts().stream().noneMatch(ContentPart.Image.class::isInstance)) {
+        boolean pictures = false;
+        for (ContentPart part : message.parts()) {
+            pictures |= part instanceof ContentPart.Image;
+        }
+        if (!pictures) {
             // Plain text is what the smallest of compatible servers understands.
             textMessage("user", message.text());
             return;

@@ -19,7 +19,7 @@ final class FakeProviders implements ApplicationContextInitializer<ConfigurableA
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         Map<String, Object> settings = new HashMap<>();
-        for (WireDialect dialect : EnumSet.complementOf(EnumSet.of(WireDialect.BEDROCK))) { // whose module is not here
+        for (WireDialect dialect : EnumSet.complementOf(EnumSet.of(WireDialect.BEDROCK))) { // it signs for its region
             settings.put("claviger.providers." + dialect.provider() + ".base-url", SERVER.baseUrl(dialect));
         }
         settings.put("spring.datasource.url", "jdbc:sqlite:target/test-data/" + RandomId.of("server") + ".db");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.claviger.key.KeyVault;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,9 @@ class HangUpTest {
 
     @Autowired
     private Finished finished;
+
+    @Autowired
+    private SignedIn signedIn;
 
     @LocalServerPort
     private int port;
@@ -81,6 +85,26 @@ class HangUpTest {
         }
 
         assertCancelledAndWiped();
+    }
+
+    @Test
+    void leavingACompletionOfOpenAisDialect() throws Exception {
+        String bearer = "Authorization: " + signedIn.bearer(signedIn.user());
+        for (String stream : List.of("true", "false")) {
+            forget();
+            try (RawClient client = new RawClient(port)) {
+                client.post(
+                        "/v1/chat/completions",
+                        "{\"model\":\"groq\",\"stream\":" + stream
+                                + ",\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}]}",
+                        bearer,
+                        "X-Provider-Keys: groq=" + Keys.groq("silent"));
+                assertThat(FakeProviders.SERVER.awaitRequest(PATIENCE)).isTrue();
+                assertThat(vault.openRings()).isEqualTo(1);
+            }
+
+            assertCancelledAndWiped();
+        }
     }
 
     @Test

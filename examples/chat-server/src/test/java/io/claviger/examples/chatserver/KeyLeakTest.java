@@ -2,6 +2,7 @@ package io.claviger.examples.chatserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.claviger.examples.chatserver.keysession.KeySessions;
 import io.claviger.key.KeyVault;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -35,6 +36,12 @@ class KeyLeakTest {
 
     @Autowired
     private LoggingSystem logging;
+
+    @Autowired
+    private SignedIn signedIn;
+
+    @Autowired
+    private KeySessions keySessions;
 
     @LocalServerPort
     private int port;
@@ -116,6 +123,44 @@ class KeyLeakTest {
         assertThat(answers)
                 .hasSize(29)
                 .allSatisfy(answer -> assertThat(telling(answer)).isEmpty());
+        assertThat(vault.openRings()).isZero();
+    }
+
+    @Test
+    void keysOfHeadersAndKeySessionsAppearNowhere() {
+        String bearer = signedIn.bearer(signedIn.user());
+        Client client = new Client(port);
+        String hello = "{\"model\":\"auto\",\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}]}";
+        String unfamiliar = "unfamiliar-" + RANDOM_PART + RANDOM_PART;
+        List<HttpResponse<String>> responses = new ArrayList<>();
+        for (String keys : List.of(
+                "groq=" + Keys.groq(RANDOM_PART),
+                "groq=" + Keys.groq("invalid" + RANDOM_PART) + ",cerebras=" + unfamiliar,
+                "elsewhere=" + unfamiliar,
+                Keys.groq(RANDOM_PART),
+                unfamiliar + "=" + unfamiliar)) {
+            responses.add(client.post("/v1/chat/completions", hello, "Authorization", bearer, "X-Provider-Keys", keys));
+            responses.add(client.get("/v1/models", "Authorization", bearer, "X-Provider-Keys", keys));
+            responses.add(client.post("/v1/chat/completions", hello, "X-Provider-Keys", keys));
+        }
+        for (String keys : List.of(
+                "{\"groq\":\"" + Keys.groq(RANDOM_PART) + "\"}",
+                "{\"cerebras\":\"" + unfamiliar + "\"}",
+                "\"" + unfamiliar)) {
+            responses.add(client.post("/api/key-sessions", "{\"apiKeys\":" + keys + "}", "Authorization", bearer));
+        }
+        responses.add(client.get("/api/key-sessions", "Authorization", bearer));
+
+        assertThat(FakeProviders.SERVER.requests())
+                .anyMatch(request -> request.key().orElse("").contains(RANDOM_PART));
+        String logged = log.toString(StandardCharsets.UTF_8);
+        assertThat(logged).contains(" TRACE ");
+        assertThat(telling(logged)).isEmpty();
+        assertThat(responses)
+                .hasSize(19)
+                .allSatisfy(response -> assertThat(telling(response.headers().map() + response.body()))
+                        .isEmpty());
+        keySessions.close();
         assertThat(vault.openRings()).isZero();
     }
 

@@ -17,6 +17,6 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(
         classes = {ChatServerApplication.class, Finished.class, SignedIn.class},
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = "logging.level.root=warn")
+        properties = {"logging.level.root=warn", "claviger.env-file="})
 @ContextConfiguration(initializers = FakeProviders.class)
 @interface ServerTest {}

@@ -8,7 +8,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 
 @ServerTest
-@TestPropertySource(properties = {"server.tomcat.connection-timeout=2s", "claviger.http.body-timeout=0s"})
+@TestPropertySource(properties = {"server.tomcat.connection-timeout=2s", "claviger.http.body-timeout=1ms"})
 class SlowBodyTest {
     private static final String HEAD = "POST /api/chat/message HTTP/1.1\r\nHost: localhost\r\n"
             + "Content-Type: application/json\r\nContent-Length: 100\r\n\r\n";

@@ -2,7 +2,6 @@ package io.claviger.examples.chatserver.body;
 
 import io.claviger.chat.InvalidRequestException;
 import io.claviger.chat.Problem;
-import io.claviger.check.Limits;
 import io.claviger.examples.chatserver.body.BodyRefusedException.Reason;
 import io.claviger.provider.TimeSource;
 import java.io.IOException;
@@ -43,16 +42,17 @@ final class BodyBytes implements AutoCloseable {
      * Reads a whole body.
      *
      * @param from the body
+     * @param longest the most bytes
      * @param patience how long it may take
      * @param time measures that
      * @throws BodyRefusedException when it is too long, too slow or broken
      */
-    void readAll(InputStream from, Duration patience, TimeSource time) {
+    void readAll(InputStream from, int longest, Duration patience, TimeSource time) {
         long start = time.nanoTime();
         try {
             // A chunked body says nothing about its length, so every byte is counted.
-            while (readMore(from, Limits.BODY_BYTES + 1)) {
-                if (length > Limits.BODY_BYTES) {
+            while (readMore(from, longest + 1)) {
+                if (length > longest) {
                     throw new BodyRefusedException(Reason.TOO_LARGE);
                 }
                 if (time.nanoTime() - start > patience.toNanos()) {
@@ -68,6 +68,10 @@ final class BodyBytes implements AutoCloseable {
         return length;
     }
 
+    byte[] copy() {
+        return Arrays.copyOf(bytes, length);
+    }
+
     /**
      * Decodes UTF-8 strictly.
      *
@@ -75,6 +79,11 @@ final class BodyBytes implements AutoCloseable {
      * @throws InvalidRequestException when the bytes are not UTF-8
      */
     CharBuffer decode() {
+        return decode(bytes, length);
+    }
+
+    /** As {@link #decode()}, of bytes of the caller. */
+    static CharBuffer decode(byte[] bytes, int length) {
         // One character for each byte is always enough: nothing grows, so nothing is left behind.
         CharBuffer decoded = CharBuffer.allocate(length);
         CharsetDecoder decoder = StandardCharsets.UTF_8

@@ -1,5 +1,6 @@
 package io.claviger.examples.chatserver.body;
 
+import io.claviger.examples.chatserver.security.RouteTable;
 import io.claviger.examples.chatserver.wire.JsonAnswers;
 import io.claviger.provider.TimeSource;
 import java.time.Duration;
@@ -17,8 +18,8 @@ public class BodyConfiguration {
     private static final int ORDER = 5;
 
     @Bean
-    FilterRegistrationBean<BodyLimit> bodyLimit(JsonAnswers json) {
-        FilterRegistrationBean<BodyLimit> filter = new FilterRegistrationBean<>(new BodyLimit(json));
+    FilterRegistrationBean<BodyLimit> bodyLimit(RouteTable routes, JsonAnswers json) {
+        FilterRegistrationBean<BodyLimit> filter = new FilterRegistrationBean<>(new BodyLimit(routes, json));
         filter.setOrder(ORDER);
         return filter;
     }

@@ -52,19 +52,54 @@ public final class BodyReader {
      * @throws InvalidRequestException when it is not the JSON that is wanted; no value is repeated
      */
     public ChatBody read(HttpServletRequest request) {
+        return read(request, (json, length) -> new ChatBodyParser(providers).parse(json, length));
+    }
+
+    /**
+     * Reads the body of a request for an answer in a conversation.
+     *
+     * @param request a request nobody has read from
+     * @return what is asked, to be closed by the caller
+     * @throws BodyRefusedException when it is too long, too slow, or not declared as JSON
+     * @throws InvalidRequestException when it is not the JSON that is wanted; no value is repeated
+     */
+    public AskBody readAsk(HttpServletRequest request) {
+        return read(request, (json, length) -> AskFields.parse(providers, json, length));
+    }
+
+    private <B> B read(HttpServletRequest request, Parser<B> parser) {
         requireJson(request.getContentType());
-        if (request.getContentLengthLong() > Limits.BODY_BYTES) {
-            throw new BodyRefusedException(Reason.TOO_LARGE);
-        }
         try (BodyBytes bytes = new BodyBytes()) {
-            bytes.readAll(stream(request), patience, time);
+            bytes.readAll(stream(request), Limits.BODY_BYTES, patience, time);
             CharBuffer json = bytes.decode();
             try {
-                return new ChatBodyParser(providers).parse(json.array(), json.limit());
+                return parser.parse(json.array(), json.limit());
             } finally {
                 Arrays.fill(json.array(), '\0');
             }
         }
+    }
+
+    /**
+     * Reads the body of a request that holds no key.
+     *
+     * @param request a request nobody has read from
+     * @param longest the most bytes
+     * @return the bytes, of JSON if the client speaks the truth
+     * @throws BodyRefusedException when it is too long, too slow, or not declared as JSON
+     */
+    public byte[] bytes(HttpServletRequest request, int longest) {
+        requireJson(request.getContentType());
+        try (BodyBytes bytes = new BodyBytes()) {
+            bytes.readAll(stream(request), longest, patience, time);
+            return bytes.copy();
+        }
+    }
+
+    /** Takes the fields out of a text, which is zeroed afterwards. */
+    @FunctionalInterface
+    private interface Parser<B> {
+        B parse(char[] json, int length);
     }
 
     private static InputStream stream(HttpServletRequest request) {

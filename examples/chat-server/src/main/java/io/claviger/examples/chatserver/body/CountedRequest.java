@@ -1,6 +1,5 @@
 package io.claviger.examples.chatserver.body;
 
-import io.claviger.check.Limits;
 import io.claviger.examples.chatserver.body.BodyRefusedException.Reason;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
@@ -14,16 +13,18 @@ import org.jspecify.annotations.Nullable;
 
 /** A request whose body says nothing about its length: the bytes are counted as they are read. For one thread. */
 final class CountedRequest extends HttpServletRequestWrapper {
+    private final long longest;
     private @Nullable Counting stream;
 
-    CountedRequest(HttpServletRequest request) {
+    CountedRequest(HttpServletRequest request, long longest) {
         super(request);
+        this.longest = longest;
     }
 
     @Override
     public ServletInputStream getInputStream() throws IOException {
         if (stream == null) {
-            stream = new Counting(super.getInputStream());
+            stream = new Counting(super.getInputStream(), longest);
         }
         return stream;
     }
@@ -35,10 +36,12 @@ final class CountedRequest extends HttpServletRequestWrapper {
 
     private static final class Counting extends ServletInputStream {
         private final ServletInputStream body;
+        private final long longest;
         private long read;
 
-        Counting(ServletInputStream body) {
+        Counting(ServletInputStream body, long longest) {
             this.body = body;
+            this.longest = longest;
         }
 
         @Override
@@ -57,7 +60,7 @@ final class CountedRequest extends HttpServletRequestWrapper {
 
         private void count(int bytes) {
             read += bytes;
-            if (read > Limits.BODY_BYTES) {
+            if (read > longest) {
                 throw new BodyRefusedException(Reason.TOO_LARGE);
             }
         }

@@ -2,6 +2,7 @@ package io.claviger.examples.chatserver.body;
 
 import com.fasterxml.jackson.core.JsonToken;
 import io.claviger.chat.InvalidRequestException;
+import io.claviger.check.Limits;
 import io.claviger.provider.TimeSource;
 import java.io.CharArrayReader;
 import java.io.IOException;
@@ -56,7 +57,7 @@ public final class JsonBodies implements HttpMessageConverter<Record> {
     public Record read(Class<? extends Record> type, HttpInputMessage message) throws IOException {
         BodyReader.requireJson(message.getHeaders().getContentType());
         try (BodyBytes bytes = new BodyBytes()) {
-            bytes.readAll(message.getBody(), patience, time);
+            bytes.readAll(message.getBody(), Limits.BODY_BYTES, patience, time);
             CharBuffer json = bytes.decode();
             try {
                 requireOneObject(json);

@@ -118,6 +118,15 @@ final class StrictJson implements Closeable {
         }
     }
 
+    /** {@return the whole number the last token was, null when it is too large for one} */
+    @Nullable Long wholeNumber() {
+        try {
+            return parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER ? null : parser.getLongValue();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** {@return the string the last token was, which never becomes a {@code String}; to be zeroed by the caller} */
     char[] secret() {
         try {

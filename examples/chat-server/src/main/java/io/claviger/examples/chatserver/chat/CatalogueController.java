@@ -1,13 +1,12 @@
 package io.claviger.examples.chatserver.chat;
 
-import io.claviger.chat.ProviderId;
 import io.claviger.check.Limits;
 import io.claviger.examples.chatserver.edge.Visitor;
 import io.claviger.examples.chatserver.wire.JsonAnswers;
 import io.claviger.fallback.FallbackChat;
-import io.claviger.key.KeyFormat;
 import io.claviger.knowledge.Course;
 import io.claviger.knowledge.KnowledgeBase;
+import io.claviger.provider.ChatProvider;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -32,14 +31,19 @@ final class CatalogueController {
             "groq", new Vendor("Groq", "https://console.groq.com/keys"),
             "cerebras", new Vendor("Cerebras", "https://cloud.cerebras.ai"),
             "openrouter", new Vendor("OpenRouter", "https://openrouter.ai/keys"),
-            "openai", new Vendor("OpenAI", "https://platform.openai.com/api-keys"));
+            "openai", new Vendor("OpenAI", "https://platform.openai.com/api-keys"),
+            "bedrock", new Vendor("AWS Bedrock", "https://console.aws.amazon.com/bedrock/home#/api-keys"),
+            "ollama", new Vendor("Ollama", "https://ollama.com/settings/keys"));
 
     private final Catalogue catalogue;
     private final JsonAnswers json;
 
-    CatalogueController(FallbackChat chat, KnowledgeBase knowledge, JsonAnswers json) {
+    CatalogueController(FallbackChat chat, List<ChatProvider> providers, KnowledgeBase knowledge, JsonAnswers json) {
         this.catalogue = new Catalogue(
-                chat.chain().stream().map(CatalogueController::provider).toList(),
+                chat.chain().stream()
+                        .flatMap(id -> providers.stream().filter(one -> one.id().equals(id)))
+                        .map(CatalogueController::provider)
+                        .toList(),
                 courses(knowledge),
                 new Bounds(Limits.MESSAGE_CHARACTERS, KEYS));
         this.json = json;
@@ -48,10 +52,12 @@ final class CatalogueController {
     /** What the page calls a provider, and where its users get a key. */
     private record Vendor(String name, String keyUrl) {}
 
-    /** One provider of the chain. */
+    /** One provider of the chain, the model it is asked for unless another is named, and whether it wants a key. */
     private record Provider(
             String id,
             String name,
+            String model,
+            boolean keyNeeded,
             String keyHint,
             @Nullable String keyUrl) {}
 
@@ -72,12 +78,15 @@ final class CatalogueController {
         json.write(response, catalogue);
     }
 
-    private static Provider provider(ProviderId id) {
-        Vendor vendor = VENDORS.get(id.value());
+    private static Provider provider(ChatProvider provider) {
+        String id = provider.id().value();
+        Vendor vendor = VENDORS.get(id);
         return new Provider(
-                id.value(),
-                vendor == null ? id.value() : vendor.name(),
-                KeyFormat.of(id).hint(),
+                id,
+                vendor == null ? id : vendor.name(),
+                provider.defaultModel(),
+                provider.keyFormat().requiresKey(),
+                provider.keyFormat().hint(),
                 vendor == null ? null : vendor.keyUrl());
     }
 }

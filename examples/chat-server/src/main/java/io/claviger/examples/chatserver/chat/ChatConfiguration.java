@@ -1,7 +1,9 @@
 package io.claviger.examples.chatserver.chat;
 
+import io.claviger.assistant.ChatAssistant;
 import io.claviger.chat.ProviderId;
 import io.claviger.examples.chatserver.body.BodyReader;
+import io.claviger.examples.chatserver.usage.UsageRecorder;
 import io.claviger.examples.chatserver.wire.JsonAnswers;
 import io.claviger.fallback.FallbackChat;
 import io.claviger.provider.TimeSource;
@@ -22,6 +24,11 @@ public class ChatConfiguration {
                 chat.chain().stream().map(ProviderId::value).collect(Collectors.toUnmodifiableSet()),
                 properties.bodyTimeout(),
                 time);
+    }
+
+    @Bean
+    CountedAssistant countedAssistant(ChatAssistant assistant, UsageRecorder usage) {
+        return new CountedAssistant(assistant, usage);
     }
 
     @Bean

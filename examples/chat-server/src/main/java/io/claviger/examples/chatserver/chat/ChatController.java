@@ -1,18 +1,20 @@
 package io.claviger.examples.chatserver.chat;
 
-import io.claviger.assistant.ChatAssistant;
 import io.claviger.assistant.Question;
 import io.claviger.examples.chatserver.body.BodyReader;
 import io.claviger.examples.chatserver.body.ChatBody;
 import io.claviger.examples.chatserver.chat.RunningAnswer.Answered;
 import io.claviger.examples.chatserver.edge.ClientAddress;
 import io.claviger.examples.chatserver.edge.Visitor;
+import io.claviger.examples.chatserver.security.Caller;
 import io.claviger.examples.chatserver.wire.JsonAnswers;
 import io.claviger.examples.chatserver.wire.ReplyJson;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -23,12 +25,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class ChatController {
     private final BodyReader bodies;
-    private final ChatAssistant assistant;
+    private final CountedAssistant assistant;
     private final Executor executor;
     private final Delivery delivery;
     private final JsonAnswers json;
 
-    ChatController(BodyReader bodies, ChatAssistant assistant, Executor executor, Delivery delivery, JsonAnswers json) {
+    ChatController(
+            BodyReader bodies, CountedAssistant assistant, Executor executor, Delivery delivery, JsonAnswers json) {
         this.bodies = bodies;
         this.assistant = assistant;
         this.executor = executor;
@@ -37,10 +40,12 @@ final class ChatController {
     }
 
     @PostMapping("/api/chat/message")
-    void message(HttpServletRequest request, HttpServletResponse response) throws IOException, InterruptedException {
+    void message(
+            @AuthenticationPrincipal @Nullable Caller caller, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, InterruptedException {
         try (ChatBody body = bodies.read(request)) {
-            Question question = question(body, request, response);
-            try (RunningAnswer answer = RunningAnswer.start(executor, observer -> assistant.answer(question))) {
+            Question question = question(caller, body, request, response);
+            try (RunningAnswer answer = RunningAnswer.start(executor, observer -> assistant.answer(caller, question))) {
                 Answered answered = (Answered) delivery.first(answer, request);
                 json.write(response, ReplyJson.of(answered.reply()));
             }
@@ -48,20 +53,24 @@ final class ChatController {
     }
 
     @PostMapping("/api/chat/stream")
-    void stream(HttpServletRequest request, HttpServletResponse response) throws IOException, InterruptedException {
+    void stream(
+            @AuthenticationPrincipal @Nullable Caller caller, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, InterruptedException {
         try (ChatBody body = bodies.read(request)) {
-            Question question = question(body, request, response);
+            Question question = question(caller, body, request, response);
             try (RunningAnswer answer =
-                    RunningAnswer.start(executor, observer -> assistant.answer(question, observer))) {
+                    RunningAnswer.start(executor, observer -> assistant.answer(caller, question, observer))) {
                 delivery.stream(answer, request, response);
             }
         }
     }
 
-    private static Question question(ChatBody body, HttpServletRequest request, HttpServletResponse response) {
+    /** A user owns the conversation and is counted (C14); of a guest, the browser and the address. */
+    private static Question question(
+            @Nullable Caller caller, ChatBody body, HttpServletRequest request, HttpServletResponse response) {
         return new Question(
-                Visitor.identify(request, response),
-                ClientAddress.of(request),
+                caller == null ? Visitor.identify(request, response) : caller.userId(),
+                caller == null ? ClientAddress.of(request) : caller.userId(),
                 body.course(),
                 body.message(),
                 body.conversation(),

@@ -15,23 +15,20 @@ import io.claviger.examples.chatserver.wire.ErrorBody;
 import io.claviger.examples.chatserver.wire.RefusedException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.task.TaskRejectedException;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
 
 /** Turns what went wrong into a status and a body. What nobody expected is logged; no text of it goes out. Immutable. */
-final class Failures {
+public final class Failures {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
-    private static final ErrorBody UNEXPECTED = ErrorBody.of(
-            "Internal server error", "Something went wrong on the server. Please try again.", "INTERNAL_ERROR");
+    private static final ErrorBody UNEXPECTED = ErrorBody.ofStatus(500);
     private static final ErrorBody BUSY =
             ErrorBody.of("Server busy", "Too many questions are being answered. Please try again soon.", "BUSY");
 
@@ -44,14 +41,29 @@ final class Failures {
 
     private final AllFailedStatus allFailed;
 
-    Failures(AllFailedStatus allFailed) {
+    /**
+     * Chooses what a failed chain is answered with.
+     *
+     * @param allFailed the rule
+     */
+    public Failures(AllFailedStatus allFailed) {
         this.allFailed = allFailed;
     }
 
-    /** What a failed request is answered with. */
-    record Answer(int status, ErrorBody body) {}
+    /**
+     * What a failed request is answered with.
+     *
+     * @param status the HTTP status
+     * @param body the error
+     */
+    public record Answer(int status, ErrorBody body) {}
 
-    Answer answer(Exception failure) {
+    /**
+     * {@return what to answer}
+     *
+     * @param failure what went wrong
+     */
+    public Answer answer(Exception failure) {
         if (failure instanceof BodyRefusedException refused) {
             return of(refused.reason());
         }
@@ -76,6 +88,9 @@ final class Failures {
         if (failure instanceof FailedAttemptsException failed) {
             return new Answer(allFailed == AllFailedStatus.BY_CAUSE ? status(failed.kind()) : 500, body(failed));
         }
+        if (failure instanceof RefusedException refused) {
+            return new Answer(refused.status(), refused.body());
+        }
         if (failure instanceof TaskRejectedException) {
             return new Answer(503, BUSY);
         }
@@ -97,17 +112,7 @@ final class Failures {
 
     /** {@return an answer that says no more than the status does} */
     private static Answer plain(int status) {
-        HttpStatus known = HttpStatus.resolve(status);
-        if (known == null || known.is5xxServerError()) {
-            return new Answer(status, UNEXPECTED);
-        }
-        return new Answer(
-                status,
-                ErrorBody.of(
-                        known.getReasonPhrase(),
-                        "The server does not answer this request: "
-                                + known.getReasonPhrase().toLowerCase(Locale.ROOT) + ".",
-                        known.name()));
+        return new Answer(status, ErrorBody.ofStatus(status));
     }
 
     private static Answer of(BodyRefusedException.Reason reason) {

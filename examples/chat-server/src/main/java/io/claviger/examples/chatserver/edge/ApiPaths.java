@@ -13,6 +13,9 @@ final class ApiPaths {
 
     static boolean isHealth(HttpServletRequest request) {
         String path = request.getServletPath();
-        return path.equals("/actuator/health") || path.startsWith("/actuator/health/");
+        return path.equals("/livez")
+                || path.equals("/readyz")
+                || path.equals("/actuator/health")
+                || path.startsWith("/actuator/health/");
     }
 }

@@ -42,8 +42,13 @@ public class EdgeConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<SameOrigin> sameOrigin(EdgeProperties properties, JsonAnswers json) {
-        return inOrder(4, new SameOrigin(Set.copyOf(properties.allowedOrigins()), json));
+    OwnPages ownPages(EdgeProperties properties) {
+        return new OwnPages(Set.copyOf(properties.allowedOrigins()));
+    }
+
+    @Bean
+    FilterRegistrationBean<SameOrigin> sameOrigin(OwnPages own, JsonAnswers json) {
+        return inOrder(4, new SameOrigin(own, json));
     }
 
     @Bean
@@ -52,6 +57,13 @@ public class EdgeConfiguration {
             tomcat.setProtocol(WatchedHttp11Protocol.class.getName());
             tomcat.addContextValves(new ClientWatch());
         };
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> jsonErrors(JsonAnswers json) {
+        // Behind Spring Boot's own valve, and so before it when the answer comes back.
+        return tomcat -> tomcat.addContextCustomizers(
+                context -> context.getParent().getPipeline().addValve(new JsonErrors(json)));
     }
 
     private static <F extends Filter> FilterRegistrationBean<F> inOrder(int order, F filter) {

@@ -34,6 +34,6 @@ final class HttpsOnly extends OncePerRequestFilter {
             return;
         }
         response.setHeader("Connection", "close");
-        json.refuse(response, HttpServletResponse.SC_FORBIDDEN, REFUSAL);
+        json.refuse(request, response, HttpServletResponse.SC_FORBIDDEN, REFUSAL);
     }
 }

@@ -35,6 +35,15 @@ final class SecurityHeaders extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        write(response);
+        if (httpsOnly && request.isSecure()) {
+            response.setHeader("Strict-Transport-Security", TRANSPORT_SECURITY);
+        }
+        chain.doFilter(request, response);
+    }
+
+    /** Writes the headers of every answer, also of those that no filter sees. */
+    static void write(HttpServletResponse response) {
         response.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "no-referrer");
@@ -42,9 +51,5 @@ final class SecurityHeaders extends OncePerRequestFilter {
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
         // The page's scripts and styles say otherwise for themselves.
         response.setHeader("Cache-Control", "no-store");
-        if (httpsOnly && request.isSecure()) {
-            response.setHeader("Strict-Transport-Security", TRANSPORT_SECURITY);
-        }
-        chain.doFilter(request, response);
     }
 }

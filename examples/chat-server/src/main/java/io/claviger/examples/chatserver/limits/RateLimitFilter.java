@@ -39,7 +39,8 @@ final class RateLimitFilter extends OncePerRequestFilter {
             response.setIntHeader("RateLimit-Remaining", decision.remaining());
             response.setHeader("RateLimit-Reset", Long.toString(decision.resetInSeconds()));
             if (!decision.allowed()) {
-                json.refuse(response, TooManyRequests.STATUS, TooManyRequests.body(decision.retryAfterSeconds()));
+                json.refuse(
+                        request, response, TooManyRequests.STATUS, TooManyRequests.body(decision.retryAfterSeconds()));
                 return;
             }
         }

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import javax.crypto.SecretKey;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
 import org.springframework.security.oauth2.jwt.BadJwtException;
@@ -84,6 +85,19 @@ public final class AccessTokens {
                 .expiresAt(from.plus(LIFETIME))
                 .build();
         return encoder.encode(JwtEncoderParameters.from(header, claims)).getTokenValue();
+    }
+
+    /**
+     * {@return until when the token holds that a request showed}
+     *
+     * @param authentication of a request that showed one
+     * @throws IllegalArgumentException when it showed none
+     */
+    public static Instant expiry(Authentication authentication) {
+        if (authentication.getDetails() instanceof Instant expiry) {
+            return expiry;
+        }
+        throw new IllegalArgumentException("The request showed no access token.");
     }
 
     JwtDecoder decoder() {

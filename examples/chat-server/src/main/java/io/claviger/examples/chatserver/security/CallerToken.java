@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.oauth2.jwt.Jwt;
 
 /** Spring Security's view of a {@link Caller}. Holds no token. */
 final class CallerToken extends AbstractAuthenticationToken {
@@ -21,6 +22,13 @@ final class CallerToken extends AbstractAuthenticationToken {
                         : List.of(new SimpleGrantedAuthority(USER)));
         this.caller = caller;
         super.setAuthenticated(true);
+    }
+
+    /** {@return who shows this token; what is known besides is until when it holds} */
+    static CallerToken of(Jwt token) {
+        CallerToken caller = new CallerToken(AccessTokens.caller(token));
+        caller.setDetails(token.getExpiresAt());
+        return caller;
     }
 
     @Override

@@ -37,7 +37,7 @@ final class Refusals {
     void signIn(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (isServed(request, response)) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-            json.refuse(response, HttpServletResponse.SC_UNAUTHORIZED, SIGN_IN);
+            json.refuse(request, response, HttpServletResponse.SC_UNAUTHORIZED, SIGN_IN);
         }
     }
 
@@ -45,19 +45,23 @@ final class Refusals {
     void forbidden(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
             throws IOException {
         if (isServed(request, response)) {
-            json.refuse(response, HttpServletResponse.SC_FORBIDDEN, why instanceof CsrfException ? CSRF : FORBIDDEN);
+            json.refuse(
+                    request,
+                    response,
+                    HttpServletResponse.SC_FORBIDDEN,
+                    why instanceof CsrfException ? CSRF : FORBIDDEN);
         }
     }
 
     private boolean isServed(HttpServletRequest request, HttpServletResponse response) throws IOException {
         List<String> methods = routes.methods(request);
         if (methods.isEmpty()) {
-            json.refuse(response, HttpServletResponse.SC_NOT_FOUND, NOT_FOUND);
+            json.refuse(request, response, HttpServletResponse.SC_NOT_FOUND, NOT_FOUND);
             return false;
         }
         if (!methods.contains(request.getMethod())) {
             response.setHeader(HttpHeaders.ALLOW, String.join(", ", methods));
-            json.refuse(response, HttpServletResponse.SC_METHOD_NOT_ALLOWED, METHOD_NOT_ALLOWED);
+            json.refuse(request, response, HttpServletResponse.SC_METHOD_NOT_ALLOWED, METHOD_NOT_ALLOWED);
             return false;
         }
         return true;

@@ -1,5 +1,6 @@
 package io.claviger.examples.chatserver.security;
 
+import io.claviger.check.Limits;
 import org.springframework.http.HttpMethod;
 
 /**
@@ -9,8 +10,9 @@ import org.springframework.http.HttpMethod;
  * @param pattern the path, with {@code {name}} for what varies
  * @param who may call it
  * @param rate how often
+ * @param longestBody the most bytes that a request may bring
  */
-public record Route(HttpMethod method, String pattern, Who who, Rate rate) {
+public record Route(HttpMethod method, String pattern, Who who, Rate rate, int longestBody) {
     /** The kinds of callers. */
     public enum Who {
         /** Everybody, also without a token. */
@@ -58,6 +60,27 @@ public record Route(HttpMethod method, String pattern, Who who, Rate rate) {
      */
     public Route(HttpMethod method, String pattern, Who who) {
         this(method, pattern, who, usual(method, who));
+    }
+
+    /**
+     * A route that takes bodies of 1 MB (S0-VAL-3).
+     *
+     * @param method the HTTP method
+     * @param pattern the path
+     * @param who may call it
+     * @param rate how often
+     */
+    public Route(HttpMethod method, String pattern, Who who, Rate rate) {
+        this(method, pattern, who, rate, Limits.BODY_BYTES);
+    }
+
+    /**
+     * {@return this route for longer bodies}
+     *
+     * @param bytes the most
+     */
+    Route taking(int bytes) {
+        return new Route(method, pattern, who, rate, bytes);
     }
 
     private static Rate usual(HttpMethod method, Who who) {

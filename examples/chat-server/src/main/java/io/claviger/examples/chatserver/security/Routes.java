@@ -6,6 +6,7 @@ import static io.claviger.examples.chatserver.security.Route.Who.GUEST;
 import static io.claviger.examples.chatserver.security.Route.Who.USER;
 import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.PATCH;
 import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.http.HttpMethod.PUT;
 
@@ -14,12 +15,42 @@ import java.util.List;
 
 /** Every route and who may call it. What is not here is refused; a test compares this table with what is served. */
 public final class Routes {
+    /** Pictures come within the questions. */
+    private static final int PICTURES = 8 << 20;
+
     /** The table. The first line that fits decides. */
     public static final List<Route> ALL = List.of(
             // seed 000
-            new Route(POST, "/api/chat/message", GUEST),
-            new Route(POST, "/api/chat/stream", GUEST),
+            new Route(POST, "/api/chat/message", GUEST, Rate.OPEN),
+            new Route(POST, "/api/chat/stream", GUEST, Rate.OPEN),
             new Route(GET, "/api/chat/providers", GUEST),
+            // conversations
+            new Route(GET, "/api/conversations", USER),
+            new Route(POST, "/api/conversations", USER),
+            new Route(GET, "/api/conversations/{id}", USER),
+            new Route(PATCH, "/api/conversations/{id}", USER),
+            new Route(DELETE, "/api/conversations/{id}", USER),
+            new Route(GET, "/api/conversations/{id}/messages", USER),
+            new Route(GET, "/api/search", USER),
+            // usage
+            new Route(GET, "/api/usage", USER),
+            new Route(GET, "/api/usage.csv", USER),
+            // keys that are brought once
+            new Route(POST, "/api/key-sessions", USER),
+            new Route(GET, "/api/key-sessions", USER),
+            new Route(DELETE, "/api/key-sessions/{id}", USER),
+            // as OpenAI's clients ask
+            new Route(POST, "/v1/chat/completions", USER, Rate.ANSWER).taking(PICTURES),
+            new Route(GET, "/v1/models", USER),
+            // answers, and what happens while they are written
+            new Route(POST, "/api/conversations/{id}/messages", USER),
+            new Route(POST, "/api/conversations/{id}/messages/{message}/answers", USER),
+            new Route(GET, "/api/generations/{id}", USER),
+            new Route(GET, "/api/generations/{id}/events", USER),
+            new Route(POST, "/api/generations/{id}/stop", USER),
+            new Route(POST, "/api/live/tickets", USER),
+            // whoever has a ticket, which is asked for at the handshake
+            new Route(GET, "/live", ANYONE),
             // signing in
             new Route(POST, "/auth/register", ANYONE, Rate.MAIL),
             new Route(POST, "/auth/verify", ANYONE, Rate.LOGIN),
@@ -51,7 +82,13 @@ public final class Routes {
             new Route(GET, "/outbox", ANYONE),
             new Route(GET, "/outbox/mails", ANYONE),
             // operations
-            new Route(GET, "/actuator/health/**", ANYONE, Rate.NONE));
+            new Route(GET, "/api/openapi.json", GUEST, Rate.OPEN),
+            new Route(GET, "/api/admin/audit", ADMIN),
+            new Route(GET, "/api/admin/audit/verification", ADMIN),
+            new Route(GET, "/livez", ANYONE, Rate.NONE),
+            new Route(GET, "/readyz", ANYONE, Rate.NONE),
+            new Route(GET, "/actuator/health/**", ANYONE, Rate.NONE),
+            new Route(GET, "/actuator/prometheus", ADMIN, Rate.NONE));
 
     private Routes() {}
 }

@@ -71,8 +71,7 @@ public class SecurityConfiguration {
         boolean guests = properties.guests() == null ? !mode.isOn() : properties.guests();
         AuthenticationEntryPoint signIn = (request, response, why) -> refusals.signIn(request, response);
         return http.authorizeHttpRequests(requests -> rules(requests, guests))
-                .oauth2ResourceServer(server -> server.jwt(jwt ->
-                                jwt.jwtAuthenticationConverter(token -> new CallerToken(AccessTokens.caller(token))))
+                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(CallerToken::of))
                         .authenticationEntryPoint(signIn))
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(signIn).accessDeniedHandler(refusals::forbidden))

@@ -16,7 +16,7 @@ public final class ServerSecret {
     private final byte[] secret;
 
     ServerSecret(@Nullable String configured) {
-        if (configured == null) {
+        if (configured == null || configured.isBlank()) {
             secret = new byte[BYTES];
             new SecureRandom().nextBytes(secret);
             return;

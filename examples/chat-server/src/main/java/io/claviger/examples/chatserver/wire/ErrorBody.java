@@ -2,7 +2,9 @@ package io.claviger.examples.chatserver.wire;
 
 import io.claviger.chat.Problem;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 
 /**
  * The JSON of every error, as an HTTP body and as the {@code error} event of a stream. What is null is left out.
@@ -33,6 +35,24 @@ public record ErrorBody(
      */
     public static ErrorBody of(String error, String message, String code) {
         return new ErrorBody(error, message, code, null, null, null, null);
+    }
+
+    /**
+     * {@return an error that says no more than the status does}
+     *
+     * @param status an HTTP status of 400 or above
+     */
+    public static ErrorBody ofStatus(int status) {
+        HttpStatus known = HttpStatus.resolve(status);
+        if (known == null || known.is5xxServerError()) {
+            return of(
+                    "Internal server error", "Something went wrong on the server. Please try again.", "INTERNAL_ERROR");
+        }
+        return of(
+                known.getReasonPhrase(),
+                "The server does not answer this request: "
+                        + known.getReasonPhrase().toLowerCase(Locale.ROOT) + ".",
+                known.name());
     }
 
     /**

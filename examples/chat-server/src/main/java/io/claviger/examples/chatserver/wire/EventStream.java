@@ -51,6 +51,18 @@ public final class EventStream {
     }
 
     /**
+     * Sends an event with an id, which a reader that comes back sends along as {@code Last-Event-ID}.
+     *
+     * @param event a name and a record
+     * @param id the id, without line ends
+     * @throws IOException when the client has gone
+     */
+    public void send(Event event, String id) throws IOException {
+        out.write(("id: " + id + "\n").getBytes(StandardCharsets.UTF_8));
+        send(event);
+    }
+
+    /**
      * Sends a comment, which every reader ignores, to find out whether the client is still there.
      *
      * @throws IOException when the client has gone

@@ -1,5 +1,6 @@
 package io.claviger.examples.chatserver.wire;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.HttpHeaders;
@@ -57,5 +58,28 @@ public final class JsonAnswers {
             response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(error.retryAfter()));
         }
         write(response, error);
+    }
+
+    /**
+     * Answers with an error, in the form that the clients of the path understand: OpenAI's under {@code /v1}.
+     *
+     * @param request which path it is
+     * @param response not committed
+     * @param status the HTTP status
+     * @param error the body
+     * @throws IOException when the client has gone
+     */
+    public void refuse(HttpServletRequest request, HttpServletResponse response, int status, ErrorBody error)
+            throws IOException {
+        if (!request.getRequestURI().startsWith("/v1/")) {
+            refuse(response, status, error);
+            return;
+        }
+        response.resetBuffer();
+        response.setStatus(status);
+        if (error.retryAfter() != null) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(error.retryAfter()));
+        }
+        write(response, OpenAiError.of(status, error));
     }
 }

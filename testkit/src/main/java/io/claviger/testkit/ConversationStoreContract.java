@@ -1,10 +1,15 @@
-package io.claviger.conversation;
+package io.claviger.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.claviger.chat.Role;
+import io.claviger.conversation.ConversationId;
+import io.claviger.conversation.ConversationStore;
+import io.claviger.conversation.ConversationSummary;
+import io.claviger.conversation.NewMessage;
+import io.claviger.conversation.StoredMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,7 +22,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -37,6 +41,9 @@ public abstract class ConversationStoreContract {
     private final String ann = "ann-" + UUID.randomUUID();
     private final String bob = "bob-" + UUID.randomUUID();
     private ConversationStore store;
+
+    /** For the class that extends it. */
+    protected ConversationStoreContract() {}
 
     /**
      * Makes or opens the store under test.
@@ -352,19 +359,19 @@ public abstract class ConversationStoreContract {
 
     /** A clock that moves only when a test moves it. */
     private static final class HandClock implements InstantSource {
-        private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-21T12:00:00Z"));
+        private volatile Instant now = Instant.parse("2026-11-21T12:00:00Z");
 
         @Override
         public Instant instant() {
-            return now.get();
+            return now;
         }
 
         void advance(Duration step) {
-            now.updateAndGet(instant -> instant.plus(step));
+            now = now.plus(step);
         }
 
         void set(Instant instant) {
-            now.set(instant);
+            now = instant;
         }
     }
 }

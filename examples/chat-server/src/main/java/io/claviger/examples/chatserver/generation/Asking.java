@@ -1,0 +1,206 @@
+package io.claviger.examples.chatserver.generation;
+
+import io.claviger.assistant.AnswerSettings;
+import io.claviger.assistant.Question;
+import io.claviger.chat.InvalidRequestException;
+import io.claviger.chat.Message;
+import io.claviger.chat.RateLimitedException;
+import io.claviger.chat.Role;
+import io.claviger.conversation.ConversationId;
+import io.claviger.examples.chatserver.body.AskBody;
+import io.claviger.examples.chatserver.database.RandomId;
+import io.claviger.examples.chatserver.history.Conversation;
+import io.claviger.examples.chatserver.history.Conversations;
+import io.claviger.examples.chatserver.history.MessageJson;
+import io.claviger.examples.chatserver.history.MessageTree;
+import io.claviger.examples.chatserver.history.NewQuestion;
+import io.claviger.examples.chatserver.history.NotThereException;
+import io.claviger.examples.chatserver.history.Turn;
+import io.claviger.examples.chatserver.history.Turns;
+import io.claviger.examples.chatserver.security.Caller;
+import io.claviger.examples.chatserver.wire.RefusedException;
+import io.claviger.limit.Decision;
+import io.claviger.limit.RateLimiter;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes questions, whichever way they come: checks them, seals their keys, stores them, and starts the job that answers.
+ * When a method returns, everything is committed.
+ *
+ * <p>Thread-safe.
+ */
+public final class Asking {
+    private static final String NO_COURSE = "general";
+    private static final int STRIPES = 64;
+
+    private final Store store;
+    private final AskCheck check;
+    private final KeyIntake keys;
+    private final Admission admission;
+    private final Audience audience;
+    private final Object[] order = Stream.generate(Object::new).limit(STRIPES).toArray();
+
+    /** Where conversations are. */
+    record Store(Conversations conversations, MessageTree tree, Turns turns) {}
+
+    /** Who may have one more answer. */
+    record Admission(RateLimiter limiter, Generations generations, int historyMessages) {}
+
+    Asking(Store store, AskCheck check, KeyIntake keys, Admission admission, Audience audience) {
+        this.store = store;
+        this.check = check;
+        this.keys = keys;
+        this.admission = admission;
+        this.audience = audience;
+    }
+
+    /**
+     * Takes a question. The conversation begins when there is none.
+     *
+     * @param caller who asks
+     * @param conversation the conversation's id, as it came
+     * @param body the question
+     * @return what is stored; the same again when the same client id comes again
+     * @throws InvalidRequestException when something is wrong with it
+     * @throws NotThereException when the conversation does not have the parent
+     * @throws RateLimitedException when the user has asked too often
+     * @throws RefusedException when the user has too many answers under way
+     */
+    public Turn ask(Caller caller, @Nullable String conversation, AskBody body) {
+        ConversationId id = ConversationId.of(conversation);
+        check.requireQuestion(body);
+        NewQuestion question = new NewQuestion(
+                Objects.requireNonNull(body.text("id")),
+                body.text("parent"),
+                Objects.requireNonNull(body.text("text")),
+                body.text("course"));
+        Optional<Turn> before = store.turns().asked(caller.userId(), id, question.clientId());
+        return before.orElseGet(() ->
+                begin(caller, body, true, job -> store.turns().ask(caller.userId(), id, question, job)));
+    }
+
+    /**
+     * Takes the wish for another answer to a question that is stored.
+     *
+     * @param caller who asks
+     * @param conversation the conversation's id, as it came
+     * @param message the id of the user's message
+     * @param body keys, order and models
+     * @return what is stored; the same again when the same client id comes again
+     * @throws InvalidRequestException when something is wrong with it
+     * @throws NotThereException when there is no such conversation or question
+     * @throws RateLimitedException when the user has asked too often
+     * @throws RefusedException when the user has too many answers under way
+     */
+    public Turn again(Caller caller, String conversation, @Nullable String message, AskBody body) {
+        Conversation known = find(caller, conversation);
+        if (message == null) {
+            throw new NotThereException();
+        }
+        check.requireAgain(body);
+        String clientId = Objects.requireNonNull(body.text("id"));
+        Optional<Turn> before = store.turns().askedAgain(known, clientId);
+        return before.orElseGet(
+                () -> begin(caller, body, false, job -> store.turns().answerAgain(known, message, clientId, job)));
+    }
+
+    private Conversation find(Caller caller, String conversation) {
+        if (!ConversationId.problems(conversation).isEmpty()) {
+            throw new NotThereException();
+        }
+        return store.conversations().require(caller.userId(), ConversationId.of(conversation));
+    }
+
+    private Turn begin(Caller caller, AskBody body, boolean isNew, Function<String, Turn> storing) {
+        Generations.Slot slot = admission.generations().reserve(caller.userId());
+        Keys taken = null;
+        Turn turn;
+        try {
+            admit(caller);
+            taken = keys.take(caller, body);
+            turn = store(caller, body, isNew, storing, new Start(slot, taken));
+        } catch (RuntimeException e) {
+            slot.close();
+            if (taken != null) {
+                taken.close();
+            }
+            throw e;
+        }
+        if (turn.repeated()) {
+            slot.close();
+            taken.close();
+        }
+        return turn;
+    }
+
+    private void admit(Caller caller) {
+        Decision decision = admission.limiter().tryAcquire(caller.userId());
+        if (!decision.allowed()) {
+            throw new RateLimitedException(decision.retryAfter());
+        }
+    }
+
+    /** What a job needs to start. */
+    private record Start(Generations.Slot slot, Keys keys) {}
+
+    private Turn store(Caller caller, AskBody body, boolean isNew, Function<String, Turn> storing, Start start) {
+        String id = RandomId.of("gen");
+        // Whoever stores first tells first: devices see the messages of a room in the order of their numbers.
+        synchronized (order[Math.floorMod(caller.userId().hashCode(), STRIPES)]) {
+            Turn turn = storing.apply(id);
+            if (!turn.repeated()) {
+                Work work =
+                        new Work(turn.conversation(), turn.answer(), question(turn, body, start.keys()), start.keys());
+                Generation job = admission.generations().prepare(id, work);
+                tell(turn, isNew);
+                audience.begins(job);
+                admission.generations().start(job, start.slot());
+            }
+            return turn;
+        }
+    }
+
+    private void tell(Turn turn, boolean isNew) {
+        if (isNew) {
+            tell(turn.conversation(), turn.question());
+        }
+        tell(turn.conversation(), turn.answer());
+    }
+
+    private void tell(Conversation conversation, io.claviger.examples.chatserver.history.Message message) {
+        MessageJson view = store.tree().json(conversation, List.of(message)).get(0);
+        audience.tell(conversation, message.seq(), new LiveEvent("message_receive", view));
+    }
+
+    private Question question(Turn turn, AskBody body, Keys taken) {
+        AnswerSettings settings = check.settings(body).history(history(turn)).keys(taken.ring());
+        String course = turn.conversation().course();
+        return new Question(
+                        turn.conversation().owner(),
+                        turn.conversation().owner(),
+                        body.text("course") != null ? body.text("course") : course == null ? NO_COURSE : course,
+                        turn.question().text(),
+                        turn.conversation().id().value(),
+                        Map.of())
+                .with(settings);
+    }
+
+    private List<Message> history(Turn turn) {
+        return store
+                .tree()
+                .path(turn.conversation(), turn.question().parent(), admission.historyMessages())
+                .messages()
+                .stream()
+                .filter(earlier ->
+                        earlier.role() == Role.USER || !earlier.text().isBlank())
+                .map(earlier ->
+                        earlier.role() == Role.USER ? Message.user(earlier.text()) : Message.assistant(earlier.text()))
+                .toList();
+    }
+}

@@ -1,0 +1,229 @@
+package io.claviger.examples.chatserver.history;
+
+import io.claviger.chat.Role;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Reads messages: always a window, and always by an index, so that a conversation of 10,000 messages opens as fast as one
+ * of ten. Thread-safe.
+ */
+public final class MessageTree {
+    private static final String SELECT = "SELECT " + Rows.OF_MESSAGE + " FROM messages m WHERE m.room_id = ?";
+
+    /** From a message upward, as far as the window goes. */
+    static final String PATH = """
+            WITH RECURSIVE path AS (
+                SELECT 1 AS depth, m.* FROM (SELECT %1$s FROM messages m WHERE m.id = ? AND m.room_id = ?) m
+                UNION ALL
+                SELECT p.depth + 1, %1$s FROM path p JOIN messages m ON m.id = p.parent_id WHERE p.depth < ?)
+            SELECT * FROM path ORDER BY depth""".formatted(Rows.OF_MESSAGE);
+
+    /** From a message downward, always to the newest child. */
+    static final String NEWEST_BELOW = """
+            WITH RECURSIVE branch AS (
+                SELECT 1 AS depth, id FROM messages WHERE id = ? AND room_id = ?
+                UNION ALL
+                SELECT b.depth + 1, (SELECT c.id FROM messages c WHERE c.room_id = ? AND c.parent_id = b.id
+                                     ORDER BY c.seq DESC LIMIT 1) FROM branch b WHERE b.id IS NOT NULL)
+            SELECT id FROM branch WHERE id IS NOT NULL ORDER BY depth DESC LIMIT 1""";
+
+    static final String AFTER = SELECT + " AND m.seq > ? ORDER BY m.seq LIMIT ?";
+
+    private final JdbcClient database;
+    private final Rows rows;
+
+    MessageTree(JdbcClient database, Rows rows) {
+        this.database = database;
+        this.rows = rows;
+    }
+
+    /**
+     * A part of a branch.
+     *
+     * @param messages the messages, oldest first
+     * @param more whether the branch goes on above them
+     */
+    public record Window(List<Message> messages, boolean more) {
+        static final Window EMPTY = new Window(List.of(), false);
+
+        /** {@return the number of messages} */
+        @Override
+        public String toString() {
+            return "Window[" + messages.size() + " messages]";
+        }
+    }
+
+    /**
+     * Finds a message.
+     *
+     * @param conversation the conversation it is in
+     * @param id the message
+     * @return the message, empty when this conversation has none of that id
+     */
+    public Optional<Message> find(Conversation conversation, String id) {
+        return database.sql(SELECT + " AND m.id = ?")
+                .params(conversation.room(), id)
+                .query(rows::message)
+                .optional();
+    }
+
+    /**
+     * Finds a message that has to be there.
+     *
+     * @param conversation the conversation it is in
+     * @param id the message
+     * @return the message
+     * @throws NotThereException when this conversation has none of that id
+     */
+    public Message require(Conversation conversation, String id) {
+        return find(conversation, id).orElseThrow(NotThereException::new);
+    }
+
+    /** {@return the message of a number, which is there} */
+    Message numbered(Conversation conversation, long seq) {
+        return database.sql(SELECT + " AND m.seq = ?")
+                .params(conversation.room(), seq)
+                .query(rows::message)
+                .single();
+    }
+
+    /** {@return the message that was stored for a client's id} */
+    Optional<Message> sent(Conversation conversation, String clientId) {
+        return database.sql(SELECT + " AND m.client_id = ?")
+                .params(conversation.room(), clientId)
+                .query(rows::message)
+                .optional();
+    }
+
+    /**
+     * Reads the end of a branch.
+     *
+     * @param conversation the conversation
+     * @param last the id of the branch's last message that is wanted, null for none
+     * @param limit how many messages at most
+     * @return the messages up to that one, itself included; empty when this conversation has none of that id
+     */
+    public Window path(Conversation conversation, @Nullable String last, int limit) {
+        if (last == null || limit <= 0) {
+            return Window.EMPTY;
+        }
+        List<Message> upward = new ArrayList<>(database.sql(PATH)
+                .params(last, conversation.room(), (long) limit + 1)
+                .query(rows::message)
+                .list());
+        boolean more = upward.size() > limit;
+        if (more) {
+            upward.remove(limit);
+        }
+        Collections.reverse(upward);
+        return new Window(List.copyOf(upward), more);
+    }
+
+    /**
+     * Follows a branch to its end.
+     *
+     * @param conversation the conversation
+     * @param message a message of it
+     * @return the message's newest child's newest child and so on, the message itself when it has none
+     * @throws NotThereException when this conversation has none of that id
+     */
+    public String newestBelow(Conversation conversation, String message) {
+        return database.sql(NEWEST_BELOW)
+                .params(message, conversation.room(), conversation.room())
+                .query(String.class)
+                .optional()
+                .orElseThrow(NotThereException::new);
+    }
+
+    /**
+     * Reads what came later, of all branches.
+     *
+     * @param conversation the conversation
+     * @param seq the number of the last message that is known, 0 for none
+     * @param limit how many messages at most
+     * @return the messages in the order of their numbers
+     */
+    public List<Message> after(Conversation conversation, long seq, int limit) {
+        return database.sql(AFTER)
+                .params(conversation.room(), seq, limit)
+                .query(rows::message)
+                .list();
+    }
+
+    /**
+     * Finds the alternatives to messages.
+     *
+     * @param conversation the conversation
+     * @param messages some of its messages
+     * @return for the id of each message its place among its siblings
+     */
+    public Map<String, Siblings> siblings(Conversation conversation, List<Message> messages) {
+        List<String> parents = messages.stream()
+                .map(Message::parent)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        List<Child> children = new ArrayList<>();
+        if (!parents.isEmpty()) {
+            children.addAll(children(conversation, "parent_id IN (:parents)", parents));
+        }
+        if (messages.stream().anyMatch(message -> message.parent() == null)) {
+            children.addAll(children(conversation, "parent_id IS NULL", parents));
+        }
+        Map<Family, List<String>> families = new HashMap<>();
+        children.forEach(child -> families.computeIfAbsent(child.family(), family -> new ArrayList<>())
+                .add(child.id()));
+        Map<String, Siblings> all = new HashMap<>();
+        for (Message message : messages) {
+            List<String> ids = families.getOrDefault(new Family(message.parent(), message.role()), List.of());
+            all.put(message.id(), place(ids, ids.indexOf(message.id())));
+        }
+        return all;
+    }
+
+    /**
+     * Prepares messages for clients.
+     *
+     * @param conversation the conversation
+     * @param messages some of its messages
+     * @return the same, each with its place among its siblings
+     */
+    public List<MessageJson> json(Conversation conversation, List<Message> messages) {
+        Map<String, Siblings> siblings = siblings(conversation, messages);
+        return messages.stream()
+                .map(message -> MessageJson.of(message, siblings.getOrDefault(message.id(), Siblings.ALONE)))
+                .toList();
+    }
+
+    private record Family(@Nullable String parent, Role role) {}
+
+    private record Child(String id, Family family) {}
+
+    private List<Child> children(Conversation conversation, String which, List<String> parents) {
+        return database.sql(
+                        "SELECT id, parent_id, role FROM messages WHERE room_id = :room AND " + which + " ORDER BY seq")
+                .param("room", conversation.room())
+                .param("parents", parents)
+                .query((row, number) -> new Child(
+                        row.getString("id"), new Family(row.getString("parent_id"), Rows.role(row.getString("role")))))
+                .list();
+    }
+
+    private static Siblings place(List<String> ids, int at) {
+        return at < 0
+                ? Siblings.ALONE
+                : new Siblings(
+                        at + 1,
+                        ids.size(),
+                        at == 0 ? null : ids.get(at - 1),
+                        at + 1 == ids.size() ? null : ids.get(at + 1));
+    }
+}

@@ -1,0 +1,3 @@
+/** Tests of the history, on both databases. */
+@org.jspecify.annotations.NullMarked
+package io.claviger.examples.chatserver.history;
