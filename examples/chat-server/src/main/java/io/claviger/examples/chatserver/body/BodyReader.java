@@ -110,7 +110,7 @@ public final class BodyReader {
         }
     }
 
-    private static void requireJson(@Nullable String contentType) {
+    static void requireJson(@Nullable String contentType) {
         try {
             requireJson(MediaType.parseMediaType(contentType == null ? "" : contentType));
         } catch (InvalidMediaTypeException e) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.CoercionAction;
@@ -17,11 +18,20 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
 
 /** Jackson that converts nothing and passes over nothing, and says what was wrong without quoting it. Stateless. */
-final class StrictMapper {
+public final class StrictMapper {
     private StrictMapper() {}
 
     static JsonMapper create() {
-        return JsonMapper.builder()
+        return create(new JsonFactory());
+    }
+
+    /**
+     * {@return a mapper}
+     *
+     * @param factory says how long and how deep a text may be
+     */
+    public static JsonMapper create(JsonFactory factory) {
+        return JsonMapper.builder(factory)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
@@ -42,8 +52,12 @@ final class StrictMapper {
                 .build();
     }
 
-    /** {@return what was wrong, in words of ours alone: Jackson's message quotes the body} */
-    static Problem problem(JacksonException failure) {
+    /**
+     * {@return what was wrong, in words of ours alone: Jackson's message quotes the body}
+     *
+     * @param failure what Jackson says
+     */
+    public static Problem problem(JacksonException failure) {
         String field = path(failure);
         if (failure instanceof UnrecognizedPropertyException unknown) {
             return new Problem("unknown_field", field, "A field is not known here; known are " + known(unknown) + ".");

@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Conversations, their messages, and what is done with them. */
 @Configuration(proxyBeanMethods = false)
-@Import({ConversationController.class, MessageController.class, SearchController.class})
+@Import({ConversationController.class, MessageController.class, SearchController.class, TransferController.class})
 public class HistoryConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(HistoryConfiguration.class);
 
@@ -70,5 +70,17 @@ public class HistoryConfiguration {
     @Bean
     HistorySearch historySearch(JdbcClient database, DatabaseKind kind) {
         return new HistorySearch(database, kind);
+    }
+
+    @Bean
+    Export export(
+            JdbcClient database, Conversations conversations, MessageTree tree, JsonMapper mapper, TimeSource time) {
+        return new Export(database, conversations, tree, mapper, time::instant);
+    }
+
+    @Bean
+    ImportReader imports(
+            JdbcClient database, Conversations conversations, MessageRows messages, TransactionTemplate transaction) {
+        return new ImportReader(transaction, new ImportedRows(database, conversations, messages));
     }
 }

@@ -35,6 +35,13 @@ public final class MessageTree {
                                      ORDER BY c.seq DESC LIMIT 1) FROM branch b WHERE b.id IS NOT NULL)
             SELECT id FROM branch WHERE id IS NOT NULL ORDER BY depth DESC LIMIT 1""";
 
+    private static final String BRANCH = """
+            WITH RECURSIVE path AS (
+                SELECT 1 AS depth, id, parent_id FROM messages WHERE id = ? AND room_id = ?
+                UNION ALL
+                SELECT p.depth + 1, m.id, m.parent_id FROM path p JOIN messages m ON m.id = p.parent_id)
+            SELECT id FROM path ORDER BY depth""";
+
     static final String AFTER = SELECT + " AND m.seq > ? ORDER BY m.seq LIMIT ?";
 
     private final JdbcClient database;
@@ -141,6 +148,33 @@ public final class MessageTree {
                 .query(String.class)
                 .optional()
                 .orElseThrow(NotThereException::new);
+    }
+
+    /** {@return the ids of a whole branch, oldest first} */
+    List<String> branch(Conversation conversation, @Nullable String last) {
+        List<String> upward = new ArrayList<>(database.sql(BRANCH)
+                .param(last)
+                .param(conversation.room())
+                .query(String.class)
+                .list());
+        Collections.reverse(upward);
+        return upward;
+    }
+
+    /** {@return messages in the order of their ids here} */
+    List<Message> all(Conversation conversation, List<String> ids) {
+        Map<String, Message> found = new HashMap<>();
+        database.sql("SELECT " + Rows.OF_MESSAGE + " FROM messages m WHERE m.room_id = :room AND m.id IN (:ids)")
+                .param("room", conversation.room())
+                .param("ids", ids)
+                .query(rows::message)
+                .list()
+                .forEach(message -> found.put(message.id(), message));
+        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
+    }
+
+    Rows rows() {
+        return rows;
     }
 
     /**

@@ -18,6 +18,9 @@ public final class Routes {
     /** Pictures come within the questions. */
     private static final int PICTURES = 8 << 20;
 
+    /** What a user brings back. */
+    private static final int EXPORTS = 20 << 20;
+
     /** The table. The first line that fits decides. */
     public static final List<Route> ALL = List.of(
             // seed 000
@@ -32,6 +35,9 @@ public final class Routes {
             new Route(DELETE, "/api/conversations/{id}", USER),
             new Route(GET, "/api/conversations/{id}/messages", USER),
             new Route(GET, "/api/search", USER),
+            new Route(GET, "/api/conversations/{id}/export", USER, Rate.HEAVY),
+            new Route(GET, "/api/export", USER, Rate.HEAVY),
+            new Route(POST, "/api/import", USER, Rate.HEAVY).taking(EXPORTS),
             // usage
             new Route(GET, "/api/usage", USER),
             new Route(GET, "/api/usage.csv", USER),

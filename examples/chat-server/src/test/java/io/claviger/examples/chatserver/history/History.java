@@ -14,9 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class History {
     final ManualTime time = new ManualTime();
     final TestDatabase database;
-    final Rows rows = new Rows(JsonMapper.builder()
-            .changeDefaultPropertyInclusion(all -> all.withValueInclusion(JsonInclude.Include.NON_NULL))
-            .build());
+    final Rows rows = new Rows(mapper());
     final MessageTree tree;
     final MessageRows messages;
     final Conversations conversations;
@@ -33,6 +31,13 @@ final class History {
         messages = new MessageRows(database.client(), rows);
         conversations = new Conversations(database.client(), kind, database.transaction(), rows, clock);
         turns = new Turns(database.transaction(), conversations, tree, messages, clock);
+    }
+
+    /** As the server's own. */
+    static JsonMapper mapper() {
+        return JsonMapper.builder()
+                .changeDefaultPropertyInclusion(all -> all.withValueInclusion(JsonInclude.Include.NON_NULL))
+                .build();
     }
 
     String user() {

@@ -1,0 +1,96 @@
+package io.claviger.examples.chatserver.history;
+
+import io.claviger.chat.InvalidRequestException;
+import io.claviger.chat.Problem;
+import io.claviger.examples.chatserver.body.SpooledBody;
+import io.claviger.examples.chatserver.security.Caller;
+import io.claviger.examples.chatserver.wire.JsonAnswers;
+import io.claviger.provider.TimeSource;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Lets users take their conversations away and bring them back. */
+@RestController
+final class TransferController {
+    /** How long a whole import may take to arrive: 20 MB over a slow line. */
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private final Conversations conversations;
+    private final Export export;
+    private final ImportReader imports;
+    private final JsonAnswers json;
+    private final TimeSource time;
+
+    TransferController(
+            Conversations conversations, Export export, ImportReader imports, JsonAnswers json, TimeSource time) {
+        this.conversations = conversations;
+        this.export = export;
+        this.imports = imports;
+        this.json = json;
+        this.time = time;
+    }
+
+    @GetMapping("/api/export")
+    void all(@AuthenticationPrincipal Caller caller, HttpServletResponse response) throws IOException {
+        begin(response, MediaType.APPLICATION_JSON_VALUE, "conversations.json");
+        export.all(caller.userId(), response.getOutputStream());
+    }
+
+    @GetMapping("/api/conversations/{id}/export")
+    void one(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "json") String format,
+            HttpServletResponse response)
+            throws IOException {
+        Conversation conversation = conversations.require(caller.userId(), ConversationController.named(id));
+        switch (format) {
+            case "json" -> {
+                begin(response, MediaType.APPLICATION_JSON_VALUE, "conversation.json");
+                export.one(conversation, response.getOutputStream());
+            }
+            case "markdown" -> {
+                begin(response, "text/markdown; charset=utf-8", "conversation.md");
+                try (Writer out = new BufferedWriter(
+                        new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8))) {
+                    export.markdown(conversation, out);
+                }
+            }
+            default ->
+                throw new InvalidRequestException(List.of(
+                        new Problem("format_unknown", "format", "A conversation is exported as json or as markdown.")));
+        }
+    }
+
+    @PostMapping("/api/import")
+    void take(@AuthenticationPrincipal Caller caller, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        try (SpooledBody body = SpooledBody.read(request, PATIENCE, time);
+                InputStream text = body.open()) {
+            ImportReader.Taken taken = imports.take(caller.userId(), text);
+            response.setStatus(HttpServletResponse.SC_CREATED);
+            json.write(response, taken);
+        }
+    }
+
+    private static void begin(HttpServletResponse response, String type, String name) {
+        response.setContentType(type);
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"");
+    }
+}
