@@ -68,7 +68,9 @@ class CheckupTest {
     void productionIsGood() throws Exception {
         List<String> lines = Look.at("https://localhost:" + port, 20, STORE, PASSWORD);
 
-        assertThat(lines).filteredOn(line -> !line.contains("RateLimit-Limit")).noneMatch(line -> line.contains(" BAD "));
+        assertThat(lines)
+                .filteredOn(line -> !line.contains("RateLimit-Limit"))
+                .noneMatch(line -> line.contains(" BAD "));
         assertThat(lines)
                 .contains(
                         " 1 ok   NODE_ENV=production: the server insists on HTTPS for a year.",

@@ -49,8 +49,8 @@ public final class Routes {
             new Route(POST, "/v1/chat/completions", USER, Rate.ANSWER).taking(PICTURES),
             new Route(GET, "/v1/models", USER),
             // answers, and what happens while they are written
-            new Route(POST, "/api/conversations/{id}/messages", USER),
-            new Route(POST, "/api/conversations/{id}/messages/{message}/answers", USER),
+            new Route(POST, "/api/conversations/{id}/messages", USER, Rate.ANSWER),
+            new Route(POST, "/api/conversations/{id}/messages/{message}/answers", USER, Rate.ANSWER),
             new Route(GET, "/api/generations/{id}", USER),
             new Route(GET, "/api/generations/{id}/events", USER),
             new Route(POST, "/api/generations/{id}/stop", USER),
