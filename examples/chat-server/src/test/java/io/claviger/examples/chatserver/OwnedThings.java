@@ -1,136 +1,136 @@
 package io.claviger.examples.chatserver;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.claviger.examples.chatserver.database.RandomId;
 import io.claviger.examples.chatserver.security.Caller;
 import io.claviger.examples.chatserver.security.Route;
 import java.net.http.HttpResponse;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 /** What the paths of routes name, made for its owner, and the tokens of callers who may nothing any more. */
 final class OwnedThings {
-    /** Routes that are no controller's, such as WebSocket's. */
+    /** Routes that are no controller's: WebSocket's, and those of Actuator. */
     private static final Set<String> ELSEWHERE = Set.of("/live", "/livez", "/readyz");
 
     /** Bodies that get a call as far as its owner is looked at. By method and pattern. */
     private static final Map<String, String> BODIES = Map.of(
             "PUT /api/admin/users/{id}/admin", "{\"admin\":false}",
             "PATCH /api/conversations/{id}", "{\"title\":\"Another\"}",
-            "POST /api/conversations/{id}/messages/{message}/answers", "{\"id\":\"another\"}");
+            "POST /api/conversations/{id}/messages/{message}/answers", "{\"id\":\"again\"}");
 
-    /** The path of something that belongs to the caller; others get 404. By pattern. */
-    private final Map<String, Function<Caller, String>> owned;
-
-    /** The path of something that belongs to nobody in particular. By pattern. */
-    private final Map<String, Function<Caller, String>> shared;
-
-    private final Client client;
     private final JdbcClient database;
     private final SignedIn signedIn;
+    private final Client client;
 
-    OwnedThings(Client client, JdbcClient database, SignedIn signedIn) {
-        this.client = client;
+    OwnedThings(JdbcClient database, SignedIn signedIn, Client client) {
         this.database = database;
         this.signedIn = signedIn;
-        this.owned = Map.ofEntries(
-                Map.entry("/api/account/sessions/{id}", this::anotherSession),
-                Map.entry("/api/key-sessions/{id}", this::keySession),
-                Map.entry("/api/conversations/{id}", owner -> conversation(owner, "")),
-                Map.entry("/api/conversations/{id}/export", owner -> conversation(owner, "/export?format=json")),
-                Map.entry("GET /api/conversations/{id}/messages", owner -> conversation(owner, "/messages")),
-                Map.entry(
-                        "/api/conversations/{id}/messages/{message}/answers",
-                        owner -> conversation(owner, "/messages/{question}/answers")),
-                Map.entry("/api/generations/{id}", owner -> generation(owner, "")),
-                Map.entry("/api/generations/{id}/events", owner -> generation(owner, "/events")),
-                Map.entry("/api/generations/{id}/stop", owner -> generation(owner, "/stop")));
-        this.shared = Map.of(
-                "/api/admin/users/{id}/lock", caller -> anotherUser("lock"),
-                "/api/admin/users/{id}/unlock", caller -> anotherUser("unlock"),
-                "/api/admin/users/{id}/sessions", caller -> anotherUser("sessions"),
-                "/api/admin/users/{id}/admin", caller -> anotherUser("admin"),
-                "/actuator/health/**", caller -> "/actuator/health/liveness",
-                // Whoever asks in a conversation that is not there begins one of the own.
-                "POST /api/conversations/{id}/messages", caller -> conversation(caller, "/messages"));
+        this.client = client;
     }
 
-    private String keySession(Caller owner) {
-        HttpResponse<String> opened = client.post(
-                "/api/key-sessions",
-                "{\"apiKeys\":{\"groq\":\"" + Keys.groq("") + "\"}}",
-                "Authorization",
-                signedIn.bearer(owner));
-        return "/api/key-sessions/" + Client.json(opened).path("id").asString();
+    /** {@return the path of something that the caller owns, and that others get 404 for; null when nobody owns it} */
+    private @Nullable String owned(String route, Caller owner) {
+        return switch (route) {
+            case "DELETE /api/account/sessions/{id}" ->
+                "/api/account/sessions/" + signedIn.again(owner).sessionId();
+            case "GET /api/conversations/{id}", "PATCH /api/conversations/{id}", "DELETE /api/conversations/{id}" ->
+                "/api/conversations/" + conversation(owner);
+            case "GET /api/conversations/{id}/export" -> "/api/conversations/" + conversation(owner) + "/export";
+            case "GET /api/conversations/{id}/messages" -> "/api/conversations/" + conversation(owner) + "/messages";
+            case "POST /api/conversations/{id}/messages/{message}/answers" -> answers(owner);
+            case "GET /api/generations/{id}" -> "/api/generations/" + generation(owner);
+            case "GET /api/generations/{id}/events" -> "/api/generations/" + generation(owner) + "/events";
+            case "POST /api/generations/{id}/stop" -> "/api/generations/" + generation(owner) + "/stop";
+            case "DELETE /api/key-sessions/{id}" -> "/api/key-sessions/" + keySession(owner);
+            default -> null;
+        };
     }
 
-    private String conversation(Caller owner, String rest) {
-        Room room = room(owner);
-        return "/api/conversations/" + room.name() + rest.replace("{question}", room.question());
-    }
-
-    private String generation(Caller owner, String rest) {
-        return "/api/generations/" + room(owner).generation() + rest;
-    }
-
-    /** What a conversation with one answer consists of. */
-    private record Room(String name, String question, String generation) {}
-
-    private Room room(Caller owner) {
-        String id = RandomId.of("room");
-        Room room = new Room(RandomId.of("conv"), RandomId.of("msg"), RandomId.of("gen"));
-        database.sql("INSERT INTO rooms (id, kind, owner_id, name, title, created_at, updated_at, last_seq)"
-                        + " VALUES (?, 'ai', ?, ?, 'Trees', 1, 1, 2)")
-                .params(id, owner.userId(), room.name())
-                .update();
-        database.sql("INSERT INTO messages (id, room_id, seq, role, text, state, created_at)"
-                        + " VALUES (?, ?, 1, 'user', 'What?', 'complete', 1)")
-                .params(room.question(), id)
-                .update();
-        database.sql("INSERT INTO messages (id, room_id, seq, parent_id, role, text, state, created_at, generation)"
-                        + " VALUES (?, ?, 2, ?, 'assistant', 'That.', 'complete', 1, ?)")
-                .params(RandomId.of("msg"), id, room.question(), room.generation())
-                .update();
-        return room;
-    }
-
-    private String anotherSession(Caller owner) {
-        return "/api/account/sessions/" + signedIn.again(owner).sessionId();
+    /** {@return the path of something that is everybody's who may call at all; null when there is none to make} */
+    private @Nullable String shared(String route) {
+        return switch (route) {
+            // The id is the caller's own choice: another's conversation of that name is another one.
+            case "POST /api/conversations/{id}/messages" -> "/api/conversations/" + RandomId.of("c") + "/messages";
+            case "POST /api/admin/users/{id}/lock" -> anotherUser("lock");
+            case "POST /api/admin/users/{id}/unlock" -> anotherUser("unlock");
+            case "DELETE /api/admin/users/{id}/sessions" -> anotherUser("sessions");
+            case "PUT /api/admin/users/{id}/admin" -> anotherUser("admin");
+            case "GET /actuator/health/**" -> "/actuator/health/liveness";
+            default -> null;
+        };
     }
 
     private String anotherUser(String what) {
         return "/api/admin/users/" + signedIn.user().userId() + "/" + what;
     }
 
+    private JsonNode made(Caller owner, String path, String json) {
+        HttpResponse<String> response = client.post(path, json, "Authorization", signedIn.bearer(owner));
+        assertThat(response.statusCode()).as(path + " " + response.body()).isBetween(200, 299);
+        return Client.json(response);
+    }
+
+    private String conversation(Caller owner) {
+        return made(owner, "/api/conversations", "{\"title\":\"Mine\"}")
+                .path("id")
+                .asString();
+    }
+
+    private String keySession(Caller owner) {
+        return made(owner, "/api/key-sessions", "{\"apiKeys\":{\"groq\":\"" + Keys.groq("") + "\"}}")
+                .path("id")
+                .asString();
+    }
+
+    private String answers(Caller owner) {
+        String path = "/api/conversations/" + RandomId.of("c") + "/messages";
+        JsonNode asked = made(owner, path, Chat.question(RandomId.of("m"), "one two three", Keys.groq("")));
+        return path + "/" + asked.path("userMessage").path("id").asString() + "/answers";
+    }
+
+    private String generation(Caller owner) {
+        String path = "/api/conversations/" + RandomId.of("c") + "/messages";
+        return made(owner, path, Chat.question(RandomId.of("m"), "one two three", Keys.groq("")))
+                .path("answer")
+                .path("generation")
+                .asString();
+    }
+
     static boolean isServedElsewhere(Route route) {
         return ELSEWHERE.contains(route.pattern());
     }
 
+    private static String key(Route route) {
+        return route.method() + " " + route.pattern();
+    }
+
     boolean isOwned(Route route) {
-        return owned.containsKey(route.pattern()) || owned.containsKey(route.method() + " " + route.pattern());
+        return owned(key(route), signedIn.user()) != null;
     }
 
     boolean hasBody(Route route) {
-        return BODIES.containsKey(route.method() + " " + route.pattern());
+        return BODIES.containsKey(key(route));
     }
 
     String body(Route route) {
-        return BODIES.getOrDefault(route.method() + " " + route.pattern(), "");
+        return BODIES.getOrDefault(key(route), "");
     }
 
     /** Fails for a path with something in it that nobody told how to make. */
     String path(Route route, Caller owner) {
-        String pattern = route.pattern();
-        for (String key : List.of(route.method() + " " + pattern, pattern)) {
-            Function<Caller, String> known = owned.getOrDefault(key, shared.get(key));
-            if (known != null) {
-                return known.apply(owner);
-            }
+        String mine = owned(key(route), owner);
+        String path = mine == null ? shared(key(route)) : mine;
+        if (path != null) {
+            return path;
         }
+        String pattern = route.pattern();
         if (pattern.contains("{") || pattern.contains("*")) {
-            throw new AssertionError("OwnedThings does not know how to make what " + pattern + " names.");
+            throw new AssertionError("OwnedThings does not know how to make what " + key(route) + " names.");
         }
         return pattern;
     }

@@ -76,7 +76,7 @@ class StrictBodiesTest {
             return;
         }
         var caller = route.who() == Who.ADMIN ? signedIn.admin() : signedIn.user();
-        String path = new OwnedThings(new Client(port), database, signedIn).path(route, caller);
+        String path = new OwnedThings(database, signedIn, new Client(port)).path(route, caller);
         for (String body : MALFORMED) {
             var request = new Client(port)
                     .request(path)

@@ -27,7 +27,8 @@ import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 @EnableConfigurationProperties(SecurityProperties.class)
 public class SecurityConfiguration {
     private static final Set<String> BY_COOKIE = Set.of("/auth/refresh", "/auth/logout");
-    private static final Set<String> SERVED = Set.of("/api/", "/auth/", "/v1/", "/actuator", "/live", "/outbox");
+    private static final Set<String> SERVED =
+            Set.of("/api/", "/auth/", "/v1/", "/v3/", "/swagger", "/actuator", "/live", "/readyz", "/outbox");
 
     @Bean
     ServerSecret serverSecret(SecurityProperties properties) {
