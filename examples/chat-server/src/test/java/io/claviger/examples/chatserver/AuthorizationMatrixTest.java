@@ -3,6 +3,7 @@ package io.claviger.examples.chatserver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claviger.examples.chatserver.database.RandomId;
+import io.claviger.examples.chatserver.keysession.KeySessions;
 import io.claviger.examples.chatserver.security.Caller;
 import io.claviger.examples.chatserver.security.Route;
 import io.claviger.examples.chatserver.security.Route.Who;
@@ -18,6 +19,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -51,8 +53,17 @@ class AuthorizationMatrixTest {
     @Autowired
     private JdbcClient database;
 
+    @Autowired
+    private KeySessions keySessions;
+
     private Client client;
     private OwnedThings things;
+
+    /** Tests that share the server count the keys that are open. */
+    @AfterEach
+    void closeKeySessions() {
+        keySessions.close();
+    }
 
     @BeforeEach
     void connect(@LocalServerPort int port) {

@@ -34,6 +34,7 @@ class CrashTest {
     Generations generations;
 
     @Test
+    @SuppressWarnings("try") // closed early: how a server goes away is what is shown
     @DisplayName("P6, P10: a crash in the middle of an answer leaves an interrupted message with the text so far")
     void crashLeavesTheTextSoFar() {
         Chat chat = new Chat(port, signedIn);

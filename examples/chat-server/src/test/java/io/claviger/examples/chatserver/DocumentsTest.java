@@ -62,7 +62,10 @@ class DocumentsTest {
                 : value.asString("");
         String text = file.getProperty(property.path("name").asString(), code);
         return "| `" + property.path("name").asString() + "` | " + (text.isEmpty() ? "none" : "`" + text + "`") + " | "
-                + property.path("description").asString("").replaceAll("\\{@code ([^}]*)}", "`$1`").replace("|", "or") + " |";
+                + property.path("description")
+                        .asString("")
+                        .replaceAll("\\{@code ([^}]*)}", "`$1`")
+                        .replace("|", "or") + " |";
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.claviger.examples.chatserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.claviger.examples.chatserver.keysession.KeySessions;
 import io.claviger.examples.chatserver.security.Route;
 import io.claviger.examples.chatserver.security.Route.Who;
 import io.claviger.examples.chatserver.security.Routes;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +47,9 @@ class StrictBodiesTest {
 
     @Autowired
     private JdbcClient database;
+
+    @Autowired
+    private KeySessions keySessions;
 
     @Autowired
     private List<RequestMappingHandlerMapping> mappings;
@@ -91,6 +96,12 @@ class StrictBodiesTest {
             assertThat(Client.json(response).path("problems").size()).isEqualTo(1);
             assertThat(response.body()).doesNotContain(MARK);
         }
+    }
+
+    /** Tests that share the server count the keys that are open. */
+    @AfterEach
+    void closeKeySessions() {
+        keySessions.close();
     }
 
     @Test

@@ -36,8 +36,7 @@ final class BehaviourChecks {
     List<Finding> all() {
         List<Finding> findings = new ArrayList<>();
         findings.add(Finding.yours(
-                4,
-                "Redis: not used. Run one server: answers, limits and key sessions are in its memory."));
+                4, "Redis: not used. Run one server: answers, limits and key sessions are in its memory."));
         findings.add(limits());
         findings.add(largeBody());
         findings.addAll(monitoring());
