@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.claviger.examples.chatserver.database.DatabaseKind;
 import io.claviger.examples.chatserver.database.TestDatabase;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -58,5 +59,36 @@ class ServerOnPostgresTest {
         assertThat(client.post(Client.MESSAGE, question).statusCode())
                 .as("a guest")
                 .isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName("S4-PG-1: U+0000, which PostgreSQL refuses, names nothing and breaks nothing")
+    void zeroCharactersBreakNothing() {
+        Client client = new Client(port);
+        String bearer = signedIn.bearer(signedIn.user());
+        String question = Client.question("stressed", "groq", Keys.groq("postgres"));
+        String id = Client.json(client.post(Client.MESSAGE, question, "Authorization", bearer))
+                .path("conversationId")
+                .asString();
+        String messages = "/api/conversations/" + id + "/messages";
+
+        for (String path : List.of(
+                messages + "?leaf=%00",
+                messages + "?before=msg_%00",
+                "/api/conversations/%00",
+                "/api/conversations/c%00/messages")) {
+            assertThat(client.get(path, "Authorization", bearer).statusCode())
+                    .as(path)
+                    .isIn(400, 404);
+        }
+        assertThat(client.get("/api/search?q=stressed%00", "Authorization", bearer)
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(client.get("/api/search?q=x&conversation=%00", "Authorization", bearer)
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(client.get("/api/conversations?after=%00", "Authorization", bearer)
+                        .statusCode())
+                .isEqualTo(400);
     }
 }

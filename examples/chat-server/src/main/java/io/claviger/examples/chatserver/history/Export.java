@@ -105,6 +105,7 @@ final class Export {
         for (List<String> batch : batches(tree.branch(conversation, conversation.leaf()))) {
             tree.all(conversation, batch).forEach(markdown::message);
         }
+        markdown.end();
     }
 
     private static List<List<String>> batches(List<String> ids) {

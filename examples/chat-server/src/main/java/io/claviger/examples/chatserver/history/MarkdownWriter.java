@@ -24,6 +24,15 @@ final class MarkdownWriter {
         }
     }
 
+    /** Sends what a buffer may hold back. */
+    void end() {
+        try {
+            out.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static String speaker(Message message) {
         if (message.role() == Role.USER) {
             return "You";

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -44,6 +45,8 @@ public final class MessageTree {
 
     static final String AFTER = SELECT + " AND m.seq > ? ORDER BY m.seq LIMIT ?";
 
+    private static final Pattern ID = Pattern.compile("msg_[A-Za-z0-9]{1,60}");
+
     private final JdbcClient database;
     private final Rows rows;
 
@@ -76,6 +79,9 @@ public final class MessageTree {
      * @return the message, empty when this conversation has none of that id
      */
     public Optional<Message> find(Conversation conversation, String id) {
+        if (!isId(id)) {
+            return Optional.empty();
+        }
         return database.sql(SELECT + " AND m.id = ?")
                 .params(conversation.room(), id)
                 .query(rows::message)
@@ -119,7 +125,7 @@ public final class MessageTree {
      * @return the messages up to that one, itself included; empty when this conversation has none of that id
      */
     public Window path(Conversation conversation, @Nullable String last, int limit) {
-        if (last == null || limit <= 0) {
+        if (last == null || !isId(last) || limit <= 0) {
             return Window.EMPTY;
         }
         List<Message> upward = new ArrayList<>(database.sql(PATH)
@@ -143,6 +149,9 @@ public final class MessageTree {
      * @throws NotThereException when this conversation has none of that id
      */
     public String newestBelow(Conversation conversation, String message) {
+        if (!isId(message)) {
+            throw new NotThereException();
+        }
         return database.sql(NEWEST_BELOW)
                 .params(message, conversation.room(), conversation.room())
                 .query(String.class)
@@ -235,6 +244,11 @@ public final class MessageTree {
         return messages.stream()
                 .map(message -> MessageJson.of(message, siblings.getOrDefault(message.id(), Siblings.ALONE)))
                 .toList();
+    }
+
+    /** What a client sends may be anything, even characters that PostgreSQL refuses to compare. */
+    private static boolean isId(String id) {
+        return ID.matcher(id).matches();
     }
 
     private record Family(@Nullable String parent, Role role) {}

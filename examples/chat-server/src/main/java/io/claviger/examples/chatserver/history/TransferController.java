@@ -8,14 +8,17 @@ import io.claviger.examples.chatserver.wire.JsonAnswers;
 import io.claviger.provider.TimeSource;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.Writer;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -24,12 +27,15 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.core.exc.JacksonIOException;
 
 /** Lets users take their conversations away and bring them back. */
 @RestController
 final class TransferController {
     /** How long a whole import may take to arrive: 20 MB over a slow line. */
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private static final Logger LOG = LoggerFactory.getLogger(TransferController.class);
 
     private final Conversations conversations;
     private final Export export;
@@ -49,7 +55,7 @@ final class TransferController {
     @GetMapping("/api/export")
     void all(@AuthenticationPrincipal Caller caller, HttpServletResponse response) throws IOException {
         begin(response, MediaType.APPLICATION_JSON_VALUE, "conversations.json");
-        export.all(caller.userId(), response.getOutputStream());
+        write(response, out -> export.all(caller.userId(), out));
     }
 
     @GetMapping("/api/conversations/{id}/export")
@@ -63,18 +69,26 @@ final class TransferController {
         switch (format) {
             case "json" -> {
                 begin(response, MediaType.APPLICATION_JSON_VALUE, "conversation.json");
-                export.one(conversation, response.getOutputStream());
+                write(response, out -> export.one(conversation, out));
             }
             case "markdown" -> {
                 begin(response, "text/markdown; charset=utf-8", "conversation.md");
-                try (Writer out = new BufferedWriter(
-                        new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8))) {
-                    export.markdown(conversation, out);
-                }
+                write(
+                        response,
+                        out -> export.markdown(conversation, new OutputStreamWriter(out, StandardCharsets.UTF_8)));
             }
             default ->
                 throw new InvalidRequestException(List.of(
                         new Problem("format_unknown", "format", "A conversation is exported as json or as markdown.")));
+        }
+    }
+
+    private static void write(HttpServletResponse response, Consumer<OutputStream> content) throws IOException {
+        OutputStream out = response.getOutputStream();
+        try {
+            content.accept(out);
+        } catch (JacksonIOException | UncheckedIOException e) {
+            LOG.debug("A client left before its export was complete.");
         }
     }
 

@@ -38,10 +38,10 @@ public final class Turns {
     }
 
     /**
-     * {@return whether a client's id for what it sends has the form that is wanted: 1 to 100 ASCII letters, digits,
-     * hyphens or underscores}
+     * Checks the form of a client's id for what it sends: 1 to 100 ASCII letters, digits, hyphens or underscores.
      *
      * @param clientId the id as it came
+     * @return whether it has that form
      */
     public static boolean isClientId(@Nullable String clientId) {
         return clientId != null && CLIENT_ID.matcher(clientId).matches();
