@@ -199,7 +199,8 @@ class GenerationEndingsTest {
             assertThat(FakeProviders.SERVER.awaitHangUp(SOON)).isTrue();
             // The job and the devices hear of it in any order.
             socket.await(frame -> isSeen(socket, "conversation_deleted") && isSeen(socket, "ai_error"), "both ends");
-            assertThat(socket.seen().stream().map(frame -> frame.at("/data/error/code").asString("")))
+            assertThat(socket.seen().stream()
+                            .map(frame -> frame.at("/data/error/code").asString("")))
                     .contains("NOT_KEPT");
         }
         assertThat(vault.openRings()).isZero();
