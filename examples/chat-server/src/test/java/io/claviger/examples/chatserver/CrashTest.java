@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -67,7 +68,7 @@ class CrashTest {
                                     .contains(frame.get("type").asString()),
                             "the end");
 
-                    next.close();
+                    SpringApplication.exit(next);
                     int wait = late.await("goaway").at("/data/retryAfterMs").asInt();
                     assertThat(wait).as("P10").isBetween(500, 5_000);
                     assertThat(late.awaitClose()).isEqualTo(1012);
