@@ -2,6 +2,7 @@ package io.claviger.examples.enterprise;
 
 import io.claviger.chat.ChatResponse;
 import io.claviger.chat.Message;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -49,12 +50,7 @@ final class Conversations {
         }
     }
 
-    /**
-     * One conversation in the list.
-     *
-     * @param id its number
-     * @param title how it began, null before it began
-     */
+    /** One conversation in the list. Its title is how it began, null before it began. */
     record Title(long id, @Nullable String title) {}
 
     /** {@return the newest conversation, begun when there is none} */
@@ -76,24 +72,26 @@ final class Conversations {
 
     /** {@return the user's newest conversations, the newest first} */
     List<Title> titles(String user, int most) {
-        return database.sql("SELECT c.id, (SELECT substr(m.text, 1, 60) FROM messages m WHERE m.conversation_id = c.id"
-                        + " ORDER BY m.id LIMIT 1) AS title FROM conversations c"
-                        + " WHERE c.user_id = (SELECT id FROM users WHERE username = ?) ORDER BY c.id DESC LIMIT ?")
+        return rows(database.sql(
+                        "SELECT c.id, (SELECT substr(m.text, 1, 60) FROM messages m WHERE m.conversation_id = c.id"
+                                + " ORDER BY m.id LIMIT 1) AS title FROM conversations c"
+                                + " WHERE c.user_id = (SELECT id FROM users WHERE username = ?) ORDER BY c.id DESC LIMIT ?")
                 .params(user, most)
                 .query(Title.class)
-                .list();
+                .list());
     }
 
     /** {@return the newest messages, oldest first} */
     List<Line> lines(String user, long id, int most) {
-        return database.sql("SELECT role, text, provider, model FROM (SELECT m.* FROM messages m JOIN conversations c"
-                        + " ON c.id = m.conversation_id WHERE" + OWN
-                        + " ORDER BY m.id DESC LIMIT :most) newest ORDER BY id")
-                .param("id", id)
-                .param("user", user)
-                .param("most", most)
-                .query(Line.class)
-                .list();
+        return rows(
+                database.sql("SELECT role, text, provider, model FROM (SELECT m.* FROM messages m JOIN conversations c"
+                                + " ON c.id = m.conversation_id WHERE" + OWN
+                                + " ORDER BY m.id DESC LIMIT :most) newest ORDER BY id")
+                        .param("id", id)
+                        .param("user", user)
+                        .param("most", most)
+                        .query(Line.class)
+                        .list());
     }
 
     /** {@return what the user wrote and nobody answered yet; empty when there is no such conversation} */
@@ -124,6 +122,17 @@ final class Conversations {
                     .params(id, question)
                     .update();
         });
+    }
+
+    /** A row may be null for {@link JdbcClient}; of these queries none is. */
+    private static <T> List<T> rows(List<@Nullable T> found) {
+        List<T> rows = new ArrayList<>(found.size());
+        for (T row : found) {
+            if (row != null) {
+                rows.add(row);
+            }
+        }
+        return rows;
     }
 
     private void insert(long id, Line line) {
