@@ -2,6 +2,7 @@ package io.claviger.examples.chatserver;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
@@ -39,6 +40,10 @@ class PageConfiguration implements WebMvcConfigurer {
     private static final class PageOrFile extends PathResourceResolver {
         private static final String PAGE = "index.html";
 
+        /** Where programs call: what is not served there is not the page either. */
+        private static final Pattern PROGRAMS =
+                Pattern.compile("(api|auth|v1|actuator|live|livez|readyz|outbox)(/.*)?");
+
         @Override
         protected @Nullable Resource getResource(String path, Resource location) throws IOException {
             if (path.isEmpty()) {
@@ -46,7 +51,8 @@ class PageConfiguration implements WebMvcConfigurer {
             }
             Resource file = super.getResource(path, location);
             boolean named = path.indexOf('.', path.lastIndexOf('/') + 1) >= 0;
-            return file == null && !named ? super.getResource(PAGE, location) : file;
+            boolean isPage = file == null && !named && !PROGRAMS.matcher(path).matches();
+            return isPage ? super.getResource(PAGE, location) : file;
         }
     }
 }
