@@ -6,7 +6,9 @@ import org.springframework.core.env.ConfigurableEnvironment;
 
 /** Has the settings checked before anything else is made. */
 @Configuration(proxyBeanMethods = false)
-public class SettingsConfiguration {
+public final class SettingsConfiguration {
+    private SettingsConfiguration() {}
+
     @Bean
     static SettingsCheck chatServerSettingsCheck(ConfigurableEnvironment environment) {
         return new SettingsCheck(environment);
