@@ -135,6 +135,7 @@ async function main() {
     await tabToInput(page);
     await fill(page, ME.email, ME.second);
     await page.getByRole('button', { name: /^Menu of/ }).waitFor();
+    await page.getByLabel('Your question').waitFor();
   });
 
   await step('the language and the direction of reading stay chosen', async () => {
