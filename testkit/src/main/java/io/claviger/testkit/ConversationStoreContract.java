@@ -59,7 +59,7 @@ public abstract class ConversationStoreContract {
     }
 
     @Test
-    void historyOfAConversationThatDoesNotExistIsEmpty() {
+    void historyOfNoConversationIsEmpty() {
         assertThat(store.history(ann, ID, 10)).isEmpty();
         assertThat(store.list(ann, 10)).isEmpty();
         assertThat(store.delete(ann, ID)).isFalse();
