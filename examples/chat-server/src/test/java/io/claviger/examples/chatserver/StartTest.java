@@ -29,6 +29,9 @@ class StartTest {
             assertThat(folder.resolve("logs")).doesNotExist();
             assertThat(server.lines())
                     .anyMatch(line -> line.endsWith("The chat is ready: http://localhost:" + port))
+                    // What no log may keep is told in between.
+                    .anyMatch(line -> line.matches("There is no administrator yet\\..*/setup#[A-Za-z0-9_-]{43}"))
+                    .filteredOn(line -> !line.startsWith("There is no administrator yet."))
                     .allMatch(line -> line.matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z .*"));
         }
     }
