@@ -3,6 +3,13 @@ package io.claviger.examples.chatserver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -66,6 +73,29 @@ class AccountFlowTest {
                 .isEqualTo(401);
         assertThat(accounts.refresh(refreshed.path("refreshToken").asString()).statusCode())
                 .isEqualTo(401);
+    }
+
+    @Test
+    @DisplayName("C6: tabs that ask in the same moment all go on, with one token")
+    void parallelRefreshesGetOneSuccessor() throws Exception {
+        Accounts.User user = accounts.user();
+        String token = Client.json(accounts.login(user.name(), Accounts.PASSWORD))
+                .path("refreshToken")
+                .asString();
+        ExecutorService tabs = Executors.newFixedThreadPool(8);
+        try {
+            List<Future<HttpResponse<String>>> answers =
+                    tabs.invokeAll(Collections.nCopies(8, () -> accounts.refresh(token)));
+
+            Set<String> successors = new HashSet<>();
+            for (Future<HttpResponse<String>> answer : answers) {
+                assertThat(answer.get().statusCode()).isEqualTo(200);
+                successors.add(Client.json(answer.get()).path("refreshToken").asString());
+            }
+            assertThat(successors).hasSize(1).doesNotContain(token);
+        } finally {
+            tabs.shutdownNow();
+        }
     }
 
     @Test
