@@ -1,6 +1,7 @@
 package io.claviger.examples.chatserver.checkup;
 
 import io.claviger.examples.chatserver.checkup.Finding.Verdict;
+import io.claviger.provider.TimeSource;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
@@ -86,7 +87,7 @@ public final class Checkup {
     List<Finding> findings() {
         List<Finding> findings = new ArrayList<>(new TransportChecks(probe).all());
         findings.addAll(new BehaviourChecks(probe, log).all());
-        findings.add(new LoadCheck(probe, users, System::nanoTime).run());
+        findings.add(new LoadCheck(probe, users, TimeSource.system()::nanoTime).run());
         findings.sort(Comparator.comparingInt(Finding::item));
         return findings;
     }
