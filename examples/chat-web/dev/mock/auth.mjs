@@ -88,7 +88,7 @@ export const auth = {
     const { request, response, mock: { state } } = call;
     const { refresh } = cookiesOf(request);
     endSessions(state, (session) => session.refresh === refresh);
-    empty(response, 204, { 'Clear-Site-Data': '"cache", "cookies"' });
+    empty(response, 204, { 'Clear-Site-Data': '"cache"' });
   },
 
   'POST /auth/forgot': async ({ request, response, mock: { state } }) => {

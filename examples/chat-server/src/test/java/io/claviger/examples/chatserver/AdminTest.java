@@ -5,35 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.claviger.examples.chatserver.security.Caller;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
 import tools.jackson.databind.JsonNode;
 
-/** The first administrator, and what administrators do. */
+/** What administrators do. */
 @ServerTest
-@Import(AdminTest.Listening.class)
 class AdminTest {
-    private static final List<String> CONSOLE = new CopyOnWriteArrayList<>();
-
-    @TestConfiguration(proxyBeanMethods = false)
-    static class Listening {
-        @Bean
-        @Primary
-        Consumer<String> listeningConsole() {
-            return CONSOLE::add;
-        }
-    }
-
     @Autowired
     private SignedIn signedIn;
 
@@ -51,30 +32,6 @@ class AdminTest {
                 .header("Authorization", bearer)
                 .POST(BodyPublishers.noBody())
                 .build());
-    }
-
-    @Test
-    @DisplayName("C21: the first administrator is made by a link that the console shows once")
-    void setUpLinkMakesTheFirstAdministrator() {
-        if (!Client.json(client.get("/auth/setup")).path("open").asBoolean()) {
-            return; // Another test of this class has made one already; the order of tests is not ours to choose.
-        }
-        assertThat(CONSOLE).hasSize(1);
-        String token = CONSOLE.get(0).substring(CONSOLE.get(0).indexOf("/setup#") + 7);
-        String form = "\",\"username\":\"root.of.it\",\"email\":\"root@example.org\",\"password\":\""
-                + Accounts.PASSWORD + "\"}";
-
-        assertThat(client.post("/auth/setup", "{\"token\":\"nonsense" + form).statusCode())
-                .isEqualTo(400);
-        assertThat(client.post("/auth/setup", "{\"token\":\"" + token + form).statusCode())
-                .isEqualTo(201);
-        assertThat(client.post("/auth/setup", "{\"token\":\"" + token + form).statusCode())
-                .isEqualTo(400);
-        JsonNode user =
-                Client.json(accounts.login("root.of.it", Accounts.PASSWORD)).path("user");
-        assertThat(user.path("admin").asBoolean()).isTrue();
-        assertThat(Client.json(client.get("/auth/setup")).path("open").asBoolean())
-                .isFalse();
     }
 
     @Test

@@ -87,7 +87,9 @@ final class SignInController {
             sessions.endByToken(cookie);
             Cookies.REFRESH.take(request, response);
         }
-        response.setHeader("Clear-Site-Data", "\"cache\", \"cookies\"");
+        // Not the cookies: that of a known device keeps its owner from being locked out.
+        // locked out.
+        response.setHeader("Clear-Site-Data", "\"cache\"");
     }
 
     @PostMapping("/auth/unlock")
