@@ -35,6 +35,7 @@ async function main() {
     await page.keyboard.type('What is a binary tree?');
     await press('Enter');
     await page.getByText('From the course, no AI call').waitFor({ timeout: 15_000 });
+    await page.waitForFunction(() => [...document.querySelectorAll('p[role=status]')].some(({ innerText }) => innerText.startsWith('The course answered: ')));
     const answer = await page.locator('.answer .prose').innerText();
     assert.match(answer, /binary tree/i);
     assert.match(await page.locator('main ~ p[role=status], main p[role=status]').first().innerText(), /^The course answered: /);

@@ -3,6 +3,7 @@ package io.claviger.examples.chatserver.log;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import io.claviger.redact.Redactor;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.json.JsonWriter;
 import org.springframework.boot.logging.structured.StructuredLoggingJsonMembersCustomizer;
 
@@ -20,7 +21,10 @@ public final class RedactedJson implements StructuredLoggingJsonMembersCustomize
     }
 
     /** Line by line: the redactor makes one line of what it is given. JSON escapes the ends of lines. */
-    private static String redacted(String text) {
+    private static @Nullable String redacted(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
         return text.lines().map(Redactor.shared()::redact).collect(Collectors.joining("\n"));
     }
 }

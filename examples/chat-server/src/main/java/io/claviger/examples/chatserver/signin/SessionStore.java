@@ -3,6 +3,7 @@ package io.claviger.examples.chatserver.signin;
 import io.claviger.examples.chatserver.database.RandomId;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -82,10 +83,13 @@ final class SessionStore {
 
     /** {@return the sessions of a user that went on until now, all but one} */
     List<String> endAll(String userId, @Nullable String but) {
-        List<String> ids = database.sql("SELECT id FROM sessions WHERE user_id = ? AND ended_at IS NULL AND id <> ?")
+        return database.sql("SELECT id FROM sessions WHERE user_id = ? AND ended_at IS NULL AND id <> ?")
                 .params(userId, but == null ? "" : but)
                 .query(String.class)
-                .list();
-        return ids.stream().filter(id -> end(id, userId)).toList();
+                .list()
+                .stream()
+                .map(Objects::requireNonNull)
+                .filter(id -> end(id, userId))
+                .toList();
     }
 }
