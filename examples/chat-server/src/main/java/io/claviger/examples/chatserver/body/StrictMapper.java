@@ -2,6 +2,7 @@ package io.claviger.examples.chatserver.body;
 
 import io.claviger.chat.Problem;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -81,8 +82,10 @@ public final class StrictMapper {
     /** Names of records' components only: those of a map, and unknown ones, are the client's text. */
     private static String path(JacksonException failure) {
         StringBuilder path = new StringBuilder();
-        for (JacksonException.Reference step : failure.getPath()) {
-            boolean last = step == failure.getPath().get(failure.getPath().size() - 1);
+        List<JacksonException.Reference> steps = failure.getPath();
+        for (int at = 0; at < steps.size(); at++) {
+            JacksonException.Reference step = steps.get(at);
+            boolean last = at == steps.size() - 1;
             if (step.from() instanceof Map
                     || step.from() == Map.class
                     || (last && failure instanceof UnrecognizedPropertyException)) {
