@@ -83,7 +83,8 @@ final class SessionStore {
 
     /** {@return the sessions of a user that went on until now, all but one} */
     List<String> endAll(String userId, @Nullable String but) {
-        return database.sql("SELECT id FROM sessions WHERE user_id = ? AND ended_at IS NULL AND id <> ?")
+        return database
+                .sql("SELECT id FROM sessions WHERE user_id = ? AND ended_at IS NULL AND id <> ?")
                 .params(userId, but == null ? "" : but)
                 .query(String.class)
                 .list()
