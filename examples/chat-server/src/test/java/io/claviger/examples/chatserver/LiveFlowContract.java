@@ -59,6 +59,11 @@ abstract class LiveFlowContract {
             assertThat(socket.textOf(generation)).isEqualTo(text);
             assertThat(socket.await("message_changed").at("/data/text").asString())
                     .isEqualTo(text);
+            assertThat(socket.seen())
+                    .as("everything but the greeting belongs to the conversation")
+                    .filteredOn(frame -> !frame.get("type").asString().equals("hello"))
+                    .extracting(frame -> frame.path("room").asString(""))
+                    .containsOnly(room);
         }
         JsonNode stored = chat.storedAnswer(room);
         assertThat(stored.get("state").asString()).isEqualTo("complete");
@@ -79,6 +84,11 @@ abstract class LiveFlowContract {
         String text = chat.storedAnswer(room).get("text").asString();
 
         assertThat(text).startsWith("stressed desserts");
+        assertThat(polled.get("events"))
+                .extracting(event -> event.path("room").asString(""))
+                .containsOnly(room);
+        assertThat(streamed.body().lines().filter(line -> line.startsWith("data:")))
+                .allSatisfy(line -> assertThat(line).contains("\"room\":\"" + room + "\""));
         assertThat(polled.toString()).contains("\"type\":\"ai_done\"").contains("ai_delta");
         assertThat(streamed.body())
                 .contains("id: " + text.length() + "\nevent: ai_delta\n")

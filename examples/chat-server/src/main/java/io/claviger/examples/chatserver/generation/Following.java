@@ -62,7 +62,7 @@ public final class Following {
     }
 
     private Journal past(Conversation conversation, Message row) {
-        Journal journal = new Journal(String.valueOf(row.generation()), row.id());
+        Journal journal = new Journal(conversation.id(), String.valueOf(row.generation()), row.id());
         MessageJson view = tree.json(conversation, List.of(row)).get(0);
         if (view.reasoning() != null) {
             journal.reasoning(view.reasoning());

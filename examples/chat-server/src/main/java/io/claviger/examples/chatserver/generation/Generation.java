@@ -36,7 +36,7 @@ public final class Generation {
     Generation(String id, Work work) {
         this.id = id;
         this.work = work;
-        this.journal = new Journal(id, work.answer().id());
+        this.journal = new Journal(work.conversation().id(), id, work.answer().id());
         this.trail = new Trail(id, journal);
     }
 

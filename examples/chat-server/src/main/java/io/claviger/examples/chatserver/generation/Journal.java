@@ -1,5 +1,6 @@
 package io.claviger.examples.chatserver.generation;
 
+import io.claviger.conversation.ConversationId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +21,7 @@ public final class Journal {
 
     static final int MARK = 1_000;
 
+    private final ConversationId room;
     private final String generation;
     private final String message;
     private final Set<Runnable> bells = ConcurrentHashMap.newKeySet();
@@ -41,10 +43,12 @@ public final class Journal {
     /**
      * Begins a journal.
      *
+     * @param room the conversation
      * @param generation the job's id
      * @param message the id of the message that is written
      */
-    public Journal(String generation, String message) {
+    public Journal(ConversationId room, String generation, String message) {
+        this.room = room;
         this.generation = generation;
         this.message = message;
     }
@@ -119,6 +123,11 @@ public final class Journal {
 
     private void ring() {
         bells.forEach(Runnable::run);
+    }
+
+    /** {@return the conversation that every event of it belongs to} */
+    ConversationId room() {
+        return room;
     }
 
     /** {@return the id of the job} */

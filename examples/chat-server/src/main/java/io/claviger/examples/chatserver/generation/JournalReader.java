@@ -36,6 +36,11 @@ public final class JournalReader {
         return first == null && journal.isRead(this);
     }
 
+    /** {@return the name of the conversation that all of it belongs to} */
+    public String room() {
+        return journal.room().value();
+    }
+
     /** {@return how many UTF-16 units of the text this reader has} */
     public int offset() {
         return textAt;

@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class Outbox {
     private final Wire wire;
     private final Executor sender;
-    private final Function<LiveEvent, String> writer;
+    private final BiFunction<JournalReader, LiveEvent, String> writer;
     private final int mostEvents;
     private final int mostBytes;
     // all guarded by this
@@ -52,7 +52,7 @@ final class Outbox {
         }
     }
 
-    Outbox(Wire wire, Function<LiveEvent, String> writer, LiveProperties limits, Executor sender) {
+    Outbox(Wire wire, BiFunction<JournalReader, LiveEvent, String> writer, LiveProperties limits, Executor sender) {
         this.wire = wire;
         this.sender = sender;
         this.writer = writer;
@@ -210,9 +210,10 @@ final class Outbox {
                 bytes -= frame.bytes();
                 return frame.json();
             }
-            LiveEvent event = read((Feed) item);
+            Feed feed = (Feed) item;
+            LiveEvent event = read(feed);
             if (event != null) {
-                return writer.apply(event);
+                return writer.apply(feed.reader, event);
             }
         }
         return null;

@@ -15,7 +15,7 @@ class OutboxTest {
             new LiveProperties(Duration.ofSeconds(20), 5, 100, 4, 1_000, Duration.ofSeconds(10));
 
     private final SlowWire wire = new SlowWire();
-    private final Outbox outbox = new Outbox(wire, Journals::describe, LIMITS, Runnable::run);
+    private final Outbox outbox = new Outbox(wire, (reader, event) -> Journals.describe(event), LIMITS, Runnable::run);
 
     /** A client that takes a frame when the test says so. */
     private static final class SlowWire implements Wire {
