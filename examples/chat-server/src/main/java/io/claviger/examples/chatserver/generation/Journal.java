@@ -184,12 +184,12 @@ public final class Journal {
             Piece thought = piece(reasoning, reader.reasoningAt, reasoningTo, most);
             if (thought != null) {
                 reader.reasoningAt += thought.text().length();
-                return new LiveEvent("ai_reasoning", thought);
+                return new LiveEvent(LiveEvent.REASONING, thought);
             }
             Piece said = piece(text, reader.textAt, mark == null ? text.length() : mark.textAt(), most);
             if (said != null) {
                 reader.textAt += said.text().length();
-                return new LiveEvent("ai_delta", said);
+                return new LiveEvent(LiveEvent.TEXT, said);
             }
         }
         if (mark == null) {
@@ -202,6 +202,13 @@ public final class Journal {
             reader.reasoningAt = 0;
         }
         return mark.event();
+    }
+
+    /** {@return how many characters of text a reader finds, as good as endless when there is anything else} */
+    synchronized int waiting(JournalReader reader) {
+        return reader.seen < marks.size()
+                ? Integer.MAX_VALUE
+                : text.length() - reader.textAt + reasoning.length() - reader.reasoningAt;
     }
 
     synchronized boolean isRead(JournalReader reader) {

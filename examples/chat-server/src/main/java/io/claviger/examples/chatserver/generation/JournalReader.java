@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /** One reader's place in a {@link Journal}. For one thread at a time. */
 public final class JournalReader {
     /** What one event holds at most, so that a slow reader who finds much gets it in frames of a fair size. */
-    static final int PIECE = 16 * 1024;
+    public static final int PIECE = 16 * 1024;
 
     private final Journal journal;
     private @Nullable LiveEvent first;
@@ -29,6 +29,11 @@ public final class JournalReader {
             return event;
         }
         return journal.read(this, PIECE);
+    }
+
+    /** {@return how many characters of text can be read at once; {@link Integer#MAX_VALUE} before anything that is no text} */
+    public int waiting() {
+        return first == null ? journal.waiting(this) : Integer.MAX_VALUE;
     }
 
     /** {@return whether everything was read and nothing will follow} */

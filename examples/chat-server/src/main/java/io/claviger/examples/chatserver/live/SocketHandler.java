@@ -67,7 +67,8 @@ final class SocketHandler extends AbstractWebSocketHandler implements SubProtoco
                 SocketWire.of(session, lines.limits(), lines.threads().closer()),
                 lines.envelopes()::text,
                 lines.limits(),
-                lines.threads().sender());
+                lines.threads().sender(),
+                lines.time());
         Connection connection = new Connection(RandomId.of("con"), ticket, outbox, lines.envelopes(), lines.time());
         if (!hub.add(connection)) {
             connection.close(Closing.TOO_MANY);
