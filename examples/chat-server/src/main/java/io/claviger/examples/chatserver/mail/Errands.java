@@ -2,9 +2,9 @@ package io.claviger.examples.chatserver.mail;
 
 import io.claviger.examples.chatserver.wire.ErrorBody;
 import io.claviger.examples.chatserver.wire.RefusedException;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,16 +19,15 @@ public final class Errands implements AutoCloseable {
     private static final int WAITING = 1_000;
     private static final long LAST_SECONDS = 5;
 
-    private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
-            THREADS, THREADS, 10, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING), errand -> {
-                Thread thread = new Thread(errand, "errand");
-                thread.setDaemon(true);
-                return thread;
-            });
+    /** An errand differs by what it finds, so it begins when the answer that took it on has long gone out (C19). */
+    private static final long LATER_MS = 100;
 
-    Errands() {
-        threads.allowCoreThreadTimeOut(true);
-    }
+    private final Semaphore places = new Semaphore(WAITING);
+    private final ScheduledThreadPoolExecutor threads = new ScheduledThreadPoolExecutor(THREADS, errand -> {
+        Thread thread = new Thread(errand, "errand");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     /**
      * Takes an errand on.
@@ -37,19 +36,28 @@ public final class Errands implements AutoCloseable {
      * @throws RefusedException with 503 when too many wait
      */
     public void run(Runnable errand) {
+        if (!places.tryAcquire()) {
+            throw busy();
+        }
         try {
-            threads.execute(() -> finish(errand));
+            threads.schedule(() -> finish(errand), LATER_MS, TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
-            throw new RefusedException(
-                    503, ErrorBody.of("Server busy", "The server is busy. Please try again soon.", "BUSY"));
+            throw busy();
         }
     }
 
-    private static void finish(Runnable errand) {
+    private static RefusedException busy() {
+        return new RefusedException(
+                503, ErrorBody.of("Server busy", "The server is busy. Please try again soon.", "BUSY"));
+    }
+
+    private void finish(Runnable errand) {
         try {
             errand.run();
         } catch (RuntimeException e) {
             LOG.error("An errand failed.", e);
+        } finally {
+            places.release();
         }
     }
 
