@@ -28,7 +28,24 @@ class EdgeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/api/chat/providers", "/api/nothing", "/actuator/health"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/api-reference.html",
+                "/api/chat/providers",
+                "/api/conversations",
+                "/api/nothing",
+                "/api/admin/audit",
+                "/api/openapi.json",
+                "/auth/setup",
+                "/auth/nothing",
+                "/v1/models",
+                "/outbox/mails",
+                "/livez",
+                "/readyz",
+                "/actuator/health",
+                "/actuator/env"
+            })
     void everyAnswerTellsTheBrowserWhatItMayNotDo(String path) {
         HttpResponse<String> response = client.get(path);
 

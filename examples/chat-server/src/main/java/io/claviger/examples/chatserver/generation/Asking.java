@@ -155,7 +155,7 @@ public final class Asking {
             wish.accepted().accept(wish.before().get());
             return wish.before().get();
         }
-        Generations.Slot slot = admission.generations().reserve(caller.userId());
+        Slots.Slot slot = admission.generations().reserve(caller.userId());
         Keys taken = null;
         Turn turn;
         try {
@@ -185,7 +185,7 @@ public final class Asking {
     }
 
     /** What a job needs to start. */
-    private record Start(Generations.Slot slot, Keys keys) {}
+    private record Start(Slots.Slot slot, Keys keys) {}
 
     private Turn store(Caller caller, AskBody body, Wish wish, Start start) {
         String id = RandomId.of("gen");

@@ -37,7 +37,7 @@ public final class Generations implements SmartLifecycle {
     private final GenerationProperties limits;
     private final TimeSource time;
     private final Map<String, Generation> running = new ConcurrentHashMap<>();
-    private final Map<String, Integer> slots = new ConcurrentHashMap<>();
+    private final Slots slots;
     private volatile boolean open = true;
 
     /**
@@ -60,6 +60,7 @@ public final class Generations implements SmartLifecycle {
         this.endings = endings;
         this.turns = turns;
         this.limits = pace.limits();
+        this.slots = new Slots(limits.perUser());
         this.time = pace.time();
     }
 
@@ -71,50 +72,19 @@ public final class Generations implements SmartLifecycle {
      */
     record Pace(GenerationProperties limits, TimeSource time) {}
 
-    /** A user's right to one more job, until it is closed. Idempotent. */
-    final class Slot implements AutoCloseable {
-        private final String owner;
-        private boolean taken = true;
-
-        private Slot(String owner) {
-            this.owner = owner;
-        }
-
-        @Override
-        public synchronized void close() {
-            if (taken) {
-                taken = false;
-                slots.computeIfPresent(owner, (key, count) -> count == 1 ? null : count - 1);
-            }
-        }
-    }
-
     /**
      * Takes one of a user's slots.
      *
      * @throws RefusedException when the user has no more, or the server stops
      */
-    Slot reserve(String owner) {
+    Slots.Slot reserve(String owner) {
         if (!open) {
             throw new RefusedException(
                     503,
                     ErrorBody.of("Server stopping", "The server is being restarted. Please try again soon.", "STOPPING")
                             .withRetryAfter(2));
         }
-        int count = slots.merge(owner, 1, Integer::sum);
-        Slot slot = new Slot(owner);
-        if (count > limits.perUser()) {
-            slot.close();
-            throw new RefusedException(
-                    429,
-                    ErrorBody.of(
-                                    "Too many answers",
-                                    "At most " + limits.perUser()
-                                            + " answers are written for one user at once. Stop one, or wait.",
-                                    "TOO_MANY_ANSWERS")
-                            .withRetryAfter(5));
-        }
-        return slot;
+        return slots.take(owner);
     }
 
     /** Makes a job known, so that it can be followed and stopped. It has to be started or given up then. */
@@ -125,7 +95,7 @@ public final class Generations implements SmartLifecycle {
     }
 
     /** Starts a job. Its end gives the slot back. */
-    void start(Generation job, Slot slot) {
+    void start(Generation job, Slots.Slot slot) {
         if (!open) {
             job.end(End.SHUTDOWN);
         }
@@ -137,7 +107,7 @@ public final class Generations implements SmartLifecycle {
         }
     }
 
-    private void run(Generation job, Slot slot) {
+    private void run(Generation job, Slots.Slot slot) {
         TimeSource.Timer limit = time.schedule(limits.longest(), () -> job.end(End.TOO_SLOW));
         Finish finish = Finish.failed(new IllegalStateException("The job died."));
         try {
@@ -148,7 +118,7 @@ public final class Generations implements SmartLifecycle {
         }
     }
 
-    private void close(Generation job, Slot slot, Finish finish) {
+    private void close(Generation job, Slots.Slot slot, Finish finish) {
         try {
             endings.settle(job, finish);
         } finally {
