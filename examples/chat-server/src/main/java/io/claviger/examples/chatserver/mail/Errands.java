@@ -3,6 +3,7 @@ package io.claviger.examples.chatserver.mail;
 import io.claviger.examples.chatserver.wire.ErrorBody;
 import io.claviger.examples.chatserver.wire.RefusedException;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -40,7 +41,7 @@ public final class Errands implements AutoCloseable {
             throw busy();
         }
         try {
-            threads.schedule(() -> finish(errand), LATER_MS, TimeUnit.MILLISECONDS);
+            ScheduledFuture<?> unused = threads.schedule(() -> finish(errand), LATER_MS, TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
             throw busy();
         }

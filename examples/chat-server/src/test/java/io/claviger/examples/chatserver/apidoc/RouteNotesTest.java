@@ -22,7 +22,8 @@ class RouteNotesTest {
         Schema<?> schema = ShortSchema.of(Map.of("id", "string", "tags?", List.of("a|b")));
 
         assertThat(schema.getRequired()).containsExactly("id");
-        assertThat(schema.getProperties().get("tags").getItems().getEnum()).isEqualTo(List.of("a", "b"));
+        Schema<?> tags = schema.getProperties().get("tags");
+        assertThat(tags.getItems().getEnum()).isEqualTo(List.of("a", "b"));
         assertThatThrownBy(() -> ShortSchema.of("text"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("openapi/routes.yaml has no form called text.");
