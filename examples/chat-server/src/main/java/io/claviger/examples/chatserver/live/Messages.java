@@ -71,21 +71,27 @@ final class Messages {
     // The answer is acknowledged and followed before its first word, so that nothing of it can come before.
 
     private void send(Connection from, Frame frame) {
-        asking.ask(from.caller(), frame.room(), frame.data(), turn -> {
-            acknowledge(from, frame, Accepted.question(turn, store.tree()));
-            join(from, turn);
-        });
+        asking.ask(
+                from.caller(),
+                frame.room(),
+                frame.data(),
+                turn -> accept(from, frame, turn, Accepted.question(turn, store.tree())));
     }
 
     private void again(Connection from, Frame frame) {
         Asking.Again again = new Asking.Again(room(frame), frame.data().text("message"));
-        asking.again(from.caller(), again, frame.data(), turn -> {
-            acknowledge(from, frame, Accepted.again(turn, store.tree()));
-            join(from, turn);
-        });
+        asking.again(
+                from.caller(),
+                again,
+                frame.data(),
+                turn -> accept(from, frame, turn, Accepted.again(turn, store.tree())));
     }
 
-    private void join(Connection from, Turn turn) {
+    private void accept(Connection from, Frame frame, Turn turn, Accepted accepted) {
+        if (frame.id() != null) {
+            String room = turn.conversation().id().value();
+            from.send(envelopes.of("ack", accepted).answering(frame.id()).in(room, null));
+        }
         String generation = turn.answer().generation();
         if (generation != null) {
             generations.find(from.caller().userId(), generation).ifPresent(from::join);
@@ -184,10 +190,7 @@ final class Messages {
 
     private void acknowledge(Connection to, Frame frame, Object data) {
         if (frame.id() != null) {
-            Envelope ack = envelopes.of("ack", data).answering(frame.id());
-            // What is no name of a conversation may be nothing that can be written.
-            boolean named = ConversationId.problems(frame.room()).isEmpty();
-            to.send(frame.room() != null && named ? ack.in(frame.room(), null) : ack);
+            to.send(envelopes.of("ack", data).answering(frame.id()));
         }
     }
 

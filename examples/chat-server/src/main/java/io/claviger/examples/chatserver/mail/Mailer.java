@@ -4,6 +4,7 @@ import io.claviger.examples.chatserver.wire.RefusedException;
 import io.claviger.provider.TimeSource;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.mail.MailException;
@@ -32,6 +33,16 @@ public final class Mailer {
      */
     public void send(Mail mail) {
         errands.run(() -> attempt(mail, 0));
+    }
+
+    /**
+     * Writes and sends soon: what has to be found out or stored for it delays no answer.
+     *
+     * @param writing makes the mail, on another thread
+     * @throws RefusedException with 503 when too many wait
+     */
+    public void send(Supplier<Mail> writing) {
+        errands.run(() -> attempt(writing.get(), 0));
     }
 
     private void attempt(Mail mail, int failures) {

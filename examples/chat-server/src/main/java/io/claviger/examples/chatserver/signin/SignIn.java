@@ -110,8 +110,11 @@ final class SignIn {
     }
 
     private void offerUnlock(Credentials user) {
-        String token = transaction.execute(status -> notices.links().issue(Purpose.UNLOCK, user.id()));
-        notices.mailer().send(notices.mails().unlock(user.email(), user.username(), token));
+        // Later, like everything that is done for an account alone: its time would tell that there is one.
+        notices.mailer().send(() -> {
+            String token = transaction.execute(status -> notices.links().issue(Purpose.UNLOCK, user.id()));
+            return notices.mails().unlock(user.email(), user.username(), token);
+        });
     }
 
     private SignedIn right(Credentials user, Try attempt, boolean known) {
