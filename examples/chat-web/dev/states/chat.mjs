@@ -18,10 +18,12 @@ export const settled = (page) => page.locator('.answer[aria-busy="false"] .answe
 const streaming = (page) => page.locator('.answer[aria-busy="true"] .prose').waitFor({ timeout: 30_000 });
 const opened = async (page, text) => (await page.locator('.top-actions button').last().click(), page.locator('dialog.drawer[open]').waitFor(), text && page.keyboard.press('Tab'));
 // Fields by provider, in the order of the catalogue: gemini, groq, cerebras, openrouter, openai.
-const type = (page, keys) => Promise.all(Object.entries(keys).map(([at, key]) => page.locator('fieldset.provider').nth(Number(at)).locator('.key-row input').first().fill(key)));
+const type = async (page, keys) => {
+  for (const [at, key] of Object.entries(keys)) await page.locator('fieldset.provider').nth(Number(at)).locator('.key-row input').first().fill(key);
+};
 export const useKeys = async (page, keys) => {
   await opened(page);
-  for (const [at, key] of Object.entries(keys)) await type(page, { [at]: key });
+  await type(page, keys);
   await page.keyboard.press('Escape');
   await page.locator('dialog.drawer[open]').waitFor({ state: 'hidden' });
 };
