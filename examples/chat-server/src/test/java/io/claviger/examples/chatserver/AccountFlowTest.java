@@ -227,4 +227,13 @@ class AccountFlowTest {
                 .containsExactly("username_form", "email_form", "password_short");
         assertThat(response.body()).doesNotContain("nobody").doesNotContain("a b");
     }
+
+    @Test
+    void nameThatNoDatabaseTakesIsNobodys() {
+        for (String name : List.of("a\\u0000da", "\\ud800")) {
+            assertThat(accounts.login(name, Accounts.PASSWORD).statusCode())
+                    .as(name)
+                    .isEqualTo(401);
+        }
+    }
 }

@@ -137,7 +137,9 @@ class ChatCompletionsTest {
 
     @Test
     void malformedBodiesAreRefusedInTheShapeOfOpenAi() {
-        for (String body : List.of("", "[]", "{", "{\"model\":1}", "{\"model\":\"auto\",\"messages\":{}}", "\"x\"")) {
+        String deep = "{\"model\":\"auto\",\"messages\":" + "[".repeat(200) + "]".repeat(200) + "}";
+        for (String body :
+                List.of(deep, "", "[]", "{", "{\"model\":1}", "{\"model\":\"auto\",\"messages\":{}}", "\"x\"")) {
             HttpResponse<String> response = ask(body, "groq=" + Keys.groq(""));
 
             assertThat(response.statusCode()).as(body).isEqualTo(400);
@@ -233,6 +235,22 @@ class ChatCompletionsTest {
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(Client.json(response).at("/error/code").asString()).isEqualTo("keys_header_form");
         assertThat(response.body()).doesNotContain("gsk_");
+    }
+
+    @Test
+    void keysOfEveryLineOfTheHeaderCount() {
+        HttpResponse<String> response = client.post(
+                COMPLETIONS,
+                HELLO,
+                "Authorization",
+                bearer,
+                "X-Provider-Keys",
+                "gemini=" + Keys.gemini("invalid"),
+                "X-Provider-Keys",
+                "groq=" + Keys.groq(""));
+
+        assertThat(response.headers().firstValue("X-Claviger-Attempts"))
+                .hasValue("gemini key 1=INVALID_KEY, groq key 1=answered");
     }
 
     private HttpResponse<String> ask(String body, String keys) {

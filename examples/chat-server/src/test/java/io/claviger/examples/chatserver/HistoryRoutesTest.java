@@ -12,16 +12,21 @@ import io.claviger.examples.chatserver.history.Turn;
 import io.claviger.examples.chatserver.history.Turns;
 import io.claviger.examples.chatserver.security.Caller;
 import java.io.IOException;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** What is done with conversations, over HTTP. */
@@ -32,6 +37,12 @@ class HistoryRoutesTest {
 
     @Autowired
     private Turns turns;
+
+    @Autowired
+    private JdbcClient database;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     private Client client;
     private Caller ann;
@@ -228,5 +239,39 @@ class HistoryRoutesTest {
                 .header("Authorization", signedIn.bearer(ann))
                 .build());
         assertThat(noJson.statusCode()).isEqualTo(415);
+    }
+
+    @Test
+    void parameterThatIsNotUtf8IsRefused() {
+        assertThat(get(ann, "/api/search?q=private%FFwords").statusCode()).isEqualTo(400);
+        assertThat(get(ann, "/?q=private%FFwords").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void secondImportAtOnceIsRefusedSoThatOthersCanWrite() throws Exception {
+        // Once a minute it is noted that a user is there: now, and not while nobody can write.
+        get(ann, "/api/account");
+        HttpRequest request = client.request("/api/import")
+                .POST(BodyPublishers.ofString("{\"format\":\"claviger-conversations\",\"version\":1,"
+                        + "\"exportedAt\":\"2026-11-21T18:00:00Z\",\"conversations\":[]}"))
+                .header("Content-Type", "application/json")
+                .header("Authorization", signedIn.bearer(ann))
+                .build();
+        List<CompletableFuture<HttpResponse<String>>> both = new ArrayList<>();
+        CompletableFuture<HttpResponse<String>> first = new CompletableFuture<>();
+
+        HttpResponse<String> refused = transaction.execute(status -> {
+            database.sql("UPDATE audit_head SET id = 1 WHERE id = 1").update();
+            for (int i = 0; i < 2; i++) {
+                both.add(CompletableFuture.supplyAsync(() -> client.send(request)));
+            }
+            both.forEach(one -> one.thenAccept(first::complete));
+            return first.join();
+        });
+
+        assertThat(refused.statusCode()).isEqualTo(503);
+        assertThat(Client.json(refused).path("code").asString()).isEqualTo("IMPORT_RUNNING");
+        assertThat(refused.headers().firstValue("Retry-After")).hasValue("5");
+        assertThat(both.stream().map(one -> one.join().statusCode())).containsExactlyInAnyOrder(201, 503);
     }
 }

@@ -138,4 +138,20 @@ class LockoutTest {
         assertThat(accounts.mailTo(owner.email(), "Claviger: A new device signed in"))
                 .isNotEmpty();
     }
+
+    @Test
+    @DisplayName("C18: who chose a new password by mail signs in with it, however many are tried for the name")
+    void ownerWhoChoseANewPasswordIsNotStopped() {
+        Accounts.User owner = accounts.user();
+        client.post("/auth/forgot", "{\"email\":\"" + owner.email() + "\"}");
+        String token = accounts.tokenFor(owner.email(), "reset");
+        HttpResponse<String> reset =
+                client.post("/auth/reset", "{\"token\":\"" + token + "\",\"password\":\"Another lamp 43\"}");
+        attack(owner.name(), 20);
+
+        assertThat(accounts.login(owner.name(), "Another lamp 43").statusCode()).isEqualTo(429);
+        assertThat(accounts.login(owner.name(), "Another lamp 43", "Cookie", device(reset))
+                        .statusCode())
+                .isEqualTo(200);
+    }
 }

@@ -21,6 +21,8 @@ class OddRequestTest {
                 "400 | POST /api/chat/message HTTP/1.1;Host: a;Content-Length: nonsense",
                 "400 | GET /api/chat/provi<ders HTTP/1.1;Host: a",
                 "400 | GET /%zz HTTP/1.1;Host: a",
+                "400 | GET /api/conversations/%25zz HTTP/1.1;Host: a",
+                "400 | GET /api/conversations/%25 HTTP/1.1;Host: a",
                 "400 | GET / HTTP/1.1;Host: a b",
                 "400 | GET / HTTP/1.1",
                 "505 | GET / HTTP/3.7;Host: a",

@@ -38,11 +38,22 @@ class OutboxTest {
                 "Host: localhost.evil.example",
                 "Host: localhost\r\nX-Forwarded-For: 203.0.113.7",
                 "Host: localhost\r\nForwarded: for=203.0.113.7",
-                "Host: localhost\r\nX-Forwarded-Host: evil.example"
+                "Host: localhost\r\nX-Forwarded-Host: evil.example",
+                "Host: localhost\r\nX-Real-IP: 203.0.113.7"
             })
     void nobodyElseSeesThem(String headers) throws IOException {
         try (RawClient raw = new RawClient(port)) {
             assertThat(raw.write("GET /outbox/mails HTTP/1.1\r\n" + headers + "\r\nConnection: close\r\n\r\n")
+                            .readAll())
+                    .startsWith("HTTP/1.1 404 ");
+        }
+    }
+
+    @Test
+    void proxyOfThisMachineThatSaysNothingOfWhoAskedSeesNone() throws IOException {
+        // As nginx does with proxy_pass alone: its own name for the host, and the old protocol.
+        try (RawClient raw = new RawClient(port)) {
+            assertThat(raw.write("GET /outbox/mails HTTP/1.0\r\nHost: localhost:" + port + "\r\n\r\n")
                             .readAll())
                     .startsWith("HTTP/1.1 404 ");
         }

@@ -47,9 +47,20 @@ final class PasswordChanges {
                         }));
     }
 
-    /** Chooses a new password by a link, which also proves the address, and ends every session. */
-    void reset(String token, String password) {
-        Credentials user = transaction.execute(status -> {
+    private record Reset(Credentials user, String deviceCookie) {
+        @Override
+        public String toString() {
+            return "Reset[" + user.id() + "]";
+        }
+    }
+
+    /**
+     * Chooses a new password by a link, which also proves the address, and ends every session.
+     *
+     * @return the cookie of the device that showed the link, the only one that is known now
+     */
+    String reset(String token, String password) {
+        Reset done = transaction.execute(status -> {
             // A password that is refused leaves the link as it was: the transaction takes that back.
             Credentials owner = post.links()
                     .redeem(Purpose.RESET, token)
@@ -61,10 +72,13 @@ final class PasswordChanges {
             post.links().revoke(Purpose.VERIFY, owner.id());
             safety.guard().clear(owner);
             safety.guard().forgetDevices(owner.id());
-            return owner;
+            // Whoever reads the mails of the account does not wait because somebody else tries passwords.
+            return new Reset(owner, safety.guard().newDevice(owner.id()));
         });
+        Credentials user = done.user();
         safety.sessions().endAll(user.id(), null);
         changed(user, new AccountEvent(user.id(), null, What.PASSWORD_RESET));
+        return done.deviceCookie();
     }
 
     /** Changes a password; the session that asks goes on, the others if wished. */
@@ -73,7 +87,10 @@ final class PasswordChanges {
         check(password, user);
         String hash = registration.encode(password);
         transaction.executeWithoutResult(status -> {
-            users.credentials().changeHash(userId, hash);
+            if (!users.credentials().replaceHash(user, hash)) {
+                // The owner chose another one while this request was on its way with the old one.
+                throw wrongPassword();
+            }
             post.links().revoke(Purpose.RESET, userId);
         });
         if (endOthers) {
@@ -90,9 +107,13 @@ final class PasswordChanges {
     Credentials confirmed(String userId, String password) {
         Credentials user = users.credentials().findById(userId).orElseThrow(RefusedException::notFound);
         if (!safety.passwords().matches(password, user.passwordHash())) {
-            throw new RefusedException(403, ErrorBody.of("Forbidden", "The password is wrong.", "BAD_CREDENTIALS"));
+            throw wrongPassword();
         }
         return user;
+    }
+
+    private static RefusedException wrongPassword() {
+        return new RefusedException(403, ErrorBody.of("Forbidden", "The password is wrong.", "BAD_CREDENTIALS"));
     }
 
     private void check(String password, Credentials user) {

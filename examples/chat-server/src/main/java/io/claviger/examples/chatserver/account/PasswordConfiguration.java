@@ -25,8 +25,8 @@ public class PasswordConfiguration {
         String configured = settings.pepper();
         Supplier<byte[]> pepper =
                 configured == null ? () -> secrets.get("pepper") : () -> configured.getBytes(StandardCharsets.UTF_8);
-        return new DelegatingPasswordEncoder(
-                BCRYPT, Map.of(BCRYPT, new LongPasswords(new BCryptPasswordEncoder(settings.bcryptCost()), pepper)));
+        PasswordEncoder bcrypt = new LongPasswords(new BCryptPasswordEncoder(settings.bcryptCost()), pepper);
+        return new BoundedPasswords(new DelegatingPasswordEncoder(BCRYPT, Map.of(BCRYPT, bcrypt)));
     }
 
     /** A host that asks a service about leaked passwords brings a bean of its own. */

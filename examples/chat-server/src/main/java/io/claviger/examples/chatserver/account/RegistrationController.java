@@ -1,6 +1,10 @@
 package io.claviger.examples.chatserver.account;
 
 import io.claviger.examples.chatserver.body.Problems;
+import io.claviger.examples.chatserver.security.Cookies;
+import io.claviger.examples.chatserver.signin.Guard;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -61,12 +65,13 @@ final class RegistrationController {
 
     @PostMapping("/auth/reset")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void reset(@RequestBody AccountBodies.Reset body) {
+    void reset(@RequestBody AccountBodies.Reset body, HttpServletRequest request, HttpServletResponse response) {
         Problems problems = new Problems();
         String token = problems.required("token", body.token());
         String password = problems.required("password", body.password());
         problems.throwIfAny();
-        passwords.reset(token, password);
+        String device = passwords.reset(token, password);
+        Cookies.DEVICE.give(device, Guard.DEVICE_AGE, request, response);
     }
 
     @GetMapping("/auth/setup")

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
@@ -76,7 +77,7 @@ public final class Failures {
         if (failure instanceof HttpMessageNotReadableException) {
             return new Answer(400, body(new InvalidRequestException(List.of(NO_BODY))));
         }
-        if (failure instanceof TypeMismatchException) {
+        if (failure instanceof TypeMismatchException || failure instanceof InvalidParameterException) {
             return plain(400);
         }
         if (failure instanceof RateLimitedException limited) {

@@ -8,7 +8,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Searches what a user and the models said to each other, the best hits first. Thread-safe. */
 final class HistorySearch {
-    private static final String HIT = "SELECT r.name, r.title, m.id, m.role, m.created_at, m.text, ";
+    /** A hit behind so many characters is found and not shown: a page of hits may have a hundred texts of a million. */
+    private static final int LOOKED_AT = 20_000;
+
+    private static final String HIT =
+            "SELECT r.name, r.title, m.id, m.role, m.created_at, substr(m.text, 1, " + LOOKED_AT + ") AS text, ";
 
     private static final String SQLITE = HIT + """
             -bm25(search_index, 0.0, 1.0) AS score

@@ -6,6 +6,8 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -18,6 +20,7 @@ import java.util.stream.Collectors;
 record SearchWords(List<List<String>> phrases, boolean open) {
     private static final int MOST_CHARACTERS = 200;
     private static final int MOST_WORDS = 16;
+    private static final int FIRST_NOT_ASCII = 128;
 
     /**
      * Reads what was typed.
@@ -66,17 +69,15 @@ record SearchWords(List<List<String>> phrases, boolean open) {
                 .collect(Collectors.joining(" & ", "", open ? ":*" : ""));
     }
 
-    /** {@return whether a word of a text is one of those searched for} */
-    boolean isHit(String word) {
-        String folded = fold(word);
-        for (List<String> phrase : phrases) {
-            for (String wanted : phrase) {
-                if (folded.equals(fold(wanted))) {
-                    return true;
-                }
-            }
-        }
-        return open && folded.startsWith(fold(lastWord()));
+    /** {@return what tells whether a word of a text is one of those searched for} */
+    Predicate<String> hits() {
+        Set<String> wanted =
+                phrases.stream().flatMap(List::stream).map(SearchWords::fold).collect(Collectors.toSet());
+        String beginning = open ? fold(lastWord()) : null;
+        return word -> {
+            String folded = fold(word);
+            return wanted.contains(folded) || (beginning != null && folded.startsWith(beginning));
+        };
     }
 
     private String lastWord() {
@@ -85,6 +86,9 @@ record SearchWords(List<List<String>> phrases, boolean open) {
     }
 
     private static String fold(String word) {
+        if (word.chars().allMatch(character -> character < FIRST_NOT_ASCII)) {
+            return word.toLowerCase(Locale.ROOT);
+        }
         return Normalizer.normalize(word, Normalizer.Form.NFD)
                 .replaceAll("\\p{Mn}+", "")
                 .toLowerCase(Locale.ROOT);

@@ -4,7 +4,9 @@ import io.claviger.chat.InvalidRequestException;
 import io.claviger.chat.Problem;
 import io.claviger.examples.chatserver.body.SpooledBody;
 import io.claviger.examples.chatserver.security.Caller;
+import io.claviger.examples.chatserver.wire.ErrorBody;
 import io.claviger.examples.chatserver.wire.JsonAnswers;
+import io.claviger.examples.chatserver.wire.RefusedException;
 import io.claviger.provider.TimeSource;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -16,7 +18,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -35,6 +39,7 @@ final class TransferController {
     /** How long a whole import may take to arrive: 20 MB over a slow line. */
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
+    private static final int RETRY_SECONDS = 5;
     private static final Logger LOG = LoggerFactory.getLogger(TransferController.class);
 
     private final Conversations conversations;
@@ -42,6 +47,7 @@ final class TransferController {
     private final ImportReader imports;
     private final JsonAnswers json;
     private final TimeSource time;
+    private final Semaphore importing = new Semaphore(1);
 
     TransferController(
             Conversations conversations, Export export, ImportReader imports, JsonAnswers json, TimeSource time) {
@@ -97,9 +103,27 @@ final class TransferController {
             throws IOException {
         try (SpooledBody body = SpooledBody.read(request, PATIENCE, time);
                 InputStream text = body.open()) {
-            ImportReader.Taken taken = imports.take(caller.userId(), text);
+            ImportReader.Taken taken = alone(() -> imports.take(caller.userId(), text));
             response.setStatus(HttpServletResponse.SC_CREATED);
             json.write(response, taken);
+        }
+    }
+
+    /** SQLite has one writer: who waits behind several imports waits longer than the database has patience. */
+    private <T> T alone(Supplier<T> work) {
+        if (!importing.tryAcquire()) {
+            throw new RefusedException(
+                    503,
+                    ErrorBody.of(
+                                    "Server busy",
+                                    "Another import is being taken in. Please try again soon.",
+                                    "IMPORT_RUNNING")
+                            .withRetryAfter(RETRY_SECONDS));
+        }
+        try {
+            return work.get();
+        } finally {
+            importing.release();
         }
     }
 

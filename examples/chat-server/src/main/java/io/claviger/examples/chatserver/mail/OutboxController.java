@@ -21,7 +21,8 @@ import org.springframework.web.util.HtmlUtils;
 @RestController
 final class OutboxController {
     private static final Set<String> HOSTS = Set.of("localhost", "127.0.0.1", "[::1]");
-    private static final List<String> PASSED_ON = List.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "Via");
+    private static final List<String> PASSED_ON =
+            List.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", "Via");
     private static final Pattern LINK = Pattern.compile("https?://[A-Za-z0-9./:#_\\-\\[\\]]+");
 
     private final @Nullable Outbox outbox;
@@ -66,6 +67,8 @@ final class OutboxController {
         return host != null
                 && HOSTS.contains(host.replaceFirst(":[0-9]+$", ""))
                 && PASSED_ON.stream().allMatch(header -> request.getHeader(header) == null)
+                // What nginx speaks to the servers behind it unless told otherwise, and no browser.
+                && !request.getProtocol().equals("HTTP/1.0")
                 && isLoopback(request.getRemoteAddr());
     }
 

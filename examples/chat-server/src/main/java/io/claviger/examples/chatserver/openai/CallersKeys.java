@@ -10,6 +10,7 @@ import io.claviger.key.KeyRing;
 import io.claviger.key.KeyVault;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,7 +48,9 @@ final class CallersKeys {
      * @throws InvalidRequestException when both are there, a key is refused, or there is no such session
      */
     Loan of(Caller caller, HttpServletRequest request) {
-        Map<String, List<char[]>> typed = ProviderKeysHeader.parse(request.getHeader(ProviderKeysHeader.NAME));
+        Map<String, List<char[]>> typed = ProviderKeysHeader.parse(
+                // Lines of one name are one list (RFC 9110, 5.2): no key is lost silently.
+                String.join(",", Collections.list(request.getHeaders(ProviderKeysHeader.NAME))));
         try {
             String session = request.getHeader(SESSION);
             if (session == null) {

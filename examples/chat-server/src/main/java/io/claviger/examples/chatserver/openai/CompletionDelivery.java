@@ -89,21 +89,19 @@ final class CompletionDelivery {
     }
 
     private static void tell(HttpServletResponse response, ChatResponse answer) {
-        tell(response, answer.provider().value(), answer.model(), answer.attempts());
+        List<String> tried =
+                answer.attempts().stream().map(CompletionDelivery::describe).toList();
+        tell(response, answer.provider().value(), answer.model(), tried);
     }
 
-    /** Says in headers who answers and what was tried before. */
-    static void tell(HttpServletResponse response, String provider, String model, List<Attempt> attempts) {
+    /** Says in headers who answers and what became of each key. */
+    static void tell(HttpServletResponse response, String provider, String model, List<String> tried) {
         response.setHeader("X-Claviger-Provider", provider);
         response.setHeader("X-Claviger-Model", model);
-        response.setHeader(
-                "X-Claviger-Attempts",
-                String.join(
-                        ", ",
-                        attempts.stream().map(CompletionDelivery::describe).toList()));
+        response.setHeader("X-Claviger-Attempts", String.join(", ", tried));
     }
 
-    private static String describe(Attempt attempt) {
+    static String describe(Attempt attempt) {
         return attempt.key() + "="
                 + (attempt.failure() == null ? "answered" : attempt.failure().name());
     }

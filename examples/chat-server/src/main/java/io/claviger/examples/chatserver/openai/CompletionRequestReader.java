@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -106,13 +108,14 @@ final class CompletionRequestReader {
             return Fields.of(json.readTree(body));
         } catch (JacksonException e) {
             // The parser's own message quotes the text.
-            throw new InvalidRequestException(List.of(new Problem(
-                    "body_not_json",
-                    "body",
-                    "The body is not valid JSON; the fault is at line "
-                            + e.getLocation().getLineNr() + ", column "
-                            + e.getLocation().getColumnNr() + ".")));
+            throw new InvalidRequestException(List.of(
+                    new Problem("body_not_json", "body", "The body is not valid JSON" + at(e.getLocation()) + ".")));
         }
+    }
+
+    /** What is nested too deeply has no place. */
+    private static String at(@Nullable TokenStreamLocation place) {
+        return place == null ? "" : "; the fault is at line " + place.getLineNr() + ", column " + place.getColumnNr();
     }
 
     private static void sampling(Fields fields, ChatRequestBuilder chat) {

@@ -127,13 +127,10 @@ final class CompletionStream {
         if (begun == null) {
             response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
             response.setHeader("X-Accel-Buffering", "no");
-            response.setHeader("X-Claviger-Provider", provider);
-            response.setHeader("X-Claviger-Model", model);
-            List<String> tried = new ArrayList<>(failed.stream()
-                    .map(attempt -> attempt.key() + "=" + attempt.failure())
-                    .toList());
+            List<String> tried = new ArrayList<>(
+                    failed.stream().map(CompletionDelivery::describe).toList());
             tried.add(key + "=answering");
-            response.setHeader("X-Claviger-Attempts", String.join(", ", tried));
+            CompletionDelivery.tell(response, provider, model, tried);
             begun = response.getOutputStream();
             out = begun;
             send(ChunkJson.role(head, name()));

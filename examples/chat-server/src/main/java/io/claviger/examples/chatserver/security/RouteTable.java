@@ -26,7 +26,7 @@ public final class RouteTable {
      * @param request a request
      */
     public Optional<Route> find(HttpServletRequest request) {
-        PathContainer path = PathContainer.parsePath(request.getServletPath());
+        PathContainer path = path(request);
         return lines.stream()
                 .filter(line -> line.route().method().matches(request.getMethod()))
                 .filter(line -> line.pattern().matches(path))
@@ -34,9 +34,14 @@ public final class RouteTable {
                 .findFirst();
     }
 
+    /** As it was sent: the servlet's path is decoded already, and what it holds then need not be decodable again. */
+    private static PathContainer path(HttpServletRequest request) {
+        return PathContainer.parsePath(request.getRequestURI());
+    }
+
     /** {@return the methods that the path of a request is served with} */
     List<String> methods(HttpServletRequest request) {
-        PathContainer path = PathContainer.parsePath(request.getServletPath());
+        PathContainer path = path(request);
         return lines.stream()
                 .filter(line -> line.pattern().matches(path))
                 .map(line -> line.route().method().name())

@@ -21,7 +21,8 @@ public final class CredentialStore {
      * @param typed what somebody typed
      */
     public static String key(String typed) {
-        return typed.strip().toLowerCase(Locale.ROOT);
+        // PostgreSQL takes no U+0000; nobody is called by what stands for it.
+        return typed.strip().toLowerCase(Locale.ROOT).replace('\0', '\uFFFD');
     }
 
     /**
@@ -71,6 +72,20 @@ public final class CredentialStore {
     }
 
     /**
+     * Changes what a password is compared with, unless somebody else did since.
+     *
+     * @param user as the old password was compared with
+     * @param hash the new one
+     * @return whether it was changed
+     */
+    public boolean replaceHash(Credentials user, String hash) {
+        return database.sql("UPDATE users SET password_hash = ? WHERE id = ? AND password_hash = ?")
+                        .params(hash, user.id(), user.passwordHash())
+                        .update()
+                > 0;
+    }
+
+    /**
      * Changes what a password is compared with.
      *
      * @param userId whose
@@ -89,9 +104,16 @@ public final class CredentialStore {
                 .update();
     }
 
-    void succeeded(String userId) {
-        database.sql("UPDATE users SET failed_logins = 0 WHERE id = ?")
-                .param(userId)
-                .update();
+    /**
+     * Notes that the right password came. To be called first in the transaction that lets the user in: from here on a
+     * change of the password waits for its end, and sees what it made.
+     *
+     * @return whether the password is still the one that was compared
+     */
+    boolean succeeded(Credentials user) {
+        return database.sql("UPDATE users SET failed_logins = 0 WHERE id = ? AND password_hash = ?")
+                        .params(user.id(), user.passwordHash())
+                        .update()
+                > 0;
     }
 }

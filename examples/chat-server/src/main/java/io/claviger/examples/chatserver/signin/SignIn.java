@@ -136,10 +136,13 @@ final class SignIn {
     }
 
     private SignedIn begin(Credentials user, Try attempt) {
+        if (!people.users().succeeded(user)) {
+            // It was changed while it was compared, and every session was ended: this one would have outlived that.
+            throw SignInRefusals.badCredentials();
+        }
         if (people.passwords().upgradeEncoding(user.passwordHash())) {
             people.users().changeHash(user.id(), people.passwords().encode(attempt.password()));
         }
-        people.users().succeeded(user.id());
         guards.lockout().clear(user);
         String cookie = guards.devices().remember(user.id(), attempt.client().device());
         Sessions.Continued session = people.sessions().begin(user.id(), attempt.remembered(), attempt.client());

@@ -6,7 +6,6 @@ import io.claviger.examples.chatserver.security.Caller;
 import io.claviger.examples.chatserver.security.Cookies;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -21,9 +20,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** Signing in, going on, signing out. */
 @RestController
 final class SignInController {
-    private static final Duration DEVICE_AGE =
-            Duration.ofDays(400); // the longest a browser keeps one (RFC 6265bis, 5.5)
-
     private final SignIn signIn;
     private final Sessions sessions;
     private final CredentialStore users;
@@ -40,7 +36,7 @@ final class SignInController {
     SignInBodies.Tokens login(
             @RequestBody SignInBodies.Login body, HttpServletRequest request, HttpServletResponse response) {
         SignIn.SignedIn signedIn = signIn.signIn(body.checked(Client.of(request)));
-        Cookies.DEVICE.give(signedIn.deviceCookie(), DEVICE_AGE, request, response);
+        Cookies.DEVICE.give(signedIn.deviceCookie(), Guard.DEVICE_AGE, request, response);
         boolean inBody = body.wantsTokenInBody();
         if (!inBody) {
             giveCookie(signedIn.session(), request, response);
@@ -98,7 +94,7 @@ final class SignInController {
         Problems problems = new Problems();
         String token = problems.required("token", body.token());
         problems.throwIfAny();
-        Cookies.DEVICE.give(signIn.unlock(token, Client.of(request)), DEVICE_AGE, request, response);
+        Cookies.DEVICE.give(signIn.unlock(token, Client.of(request)), Guard.DEVICE_AGE, request, response);
     }
 
     /** Gives the cookie that the header {@code X-XSRF-TOKEN} repeats. */

@@ -263,4 +263,14 @@ class HistorySearchTest {
 
         assertThat(found("needle")).hasSize(1);
     }
+
+    @Test
+    void hitFarBehindTheBeginningIsFoundAndTheBeginningShown() {
+        history.exchange(ann, "c", "word ".repeat(10_000) + "needle", "An answer.");
+
+        assertThat(found("needle"))
+                .singleElement()
+                .satisfies(
+                        snippet -> assertThat(snippet).startsWith("word word ").doesNotContain("\uE000"));
+    }
 }
