@@ -41,6 +41,8 @@ async function run(mock, job, question) {
   const say = (text) => {
     tell(mock, job, 'ai_delta', { ...base, offset: job.text.length, text });
     job.text += text;
+    // As the real server does: what is read in the meantime is there up to the last save.
+    job.answer.text = job.text;
   };
   if (scenario.course) {
     await pause(200);
@@ -78,7 +80,7 @@ async function run(mock, job, question) {
     if (restartAt && job.text.length > restartAt) {
       restartAt = undefined;
       job.attempts.push({ ...winner, code: 'NETWORK_ERROR', durationMs: 900 });
-      job.text = '';
+      job.text = job.answer.text = '';
       winner = scenario.then;
       tell(mock, job, 'ai_restarted', base);
       at = 0;

@@ -1,7 +1,8 @@
 import { useRef, useState } from 'react';
-import { load, save, Unreadable } from '../history/transfer';
+import { load, Unreadable } from '../history/transfer';
 import { useI18n } from '../i18n/I18nProvider';
 import { http } from '../session/this-page';
+import { download } from '../ui/download';
 import { caught, failureText } from '../ui/failure-text';
 import { Notice } from '../ui/Notice';
 import { Section } from './Section';
@@ -26,7 +27,7 @@ export function DataSection() {
   return (
     <Section title={t('account.data.title')} lead={t('account.data.text')}>
       <div className="row-actions">
-        <button type="button" className="outline-button" onClick={() => void attempt(async () => void (await save(http, 'api/export', 'json', 'claviger')))}>{t('account.data.export')}</button>
+        <button type="button" className="outline-button" onClick={() => void attempt(async () => void (await download(http, 'api/export', 'claviger.json')))}>{t('account.data.export')}</button>
         <button type="button" className="outline-button" onClick={() => file.current?.click()}>{t('account.data.import')}</button>
         <input ref={file} type="file" accept="application/json,.json" hidden onChange={({ target }) => (void bring(target.files?.[0]), (target.value = ''))} />
       </div>

@@ -2,6 +2,7 @@ import { useCallback } from 'react';
 import { useI18n } from '../i18n/I18nProvider';
 import { http } from '../session/this-page';
 import type { Login, Page } from '../wire/account-contract';
+import { clientName } from '../ui/client-name';
 import { Loading } from '../ui/Loading';
 import { usePages } from '../ui/use-pages';
 import { Section } from './Section';
@@ -18,11 +19,11 @@ export function Logins() {
           <table className="table stacked">
             <thead><tr><th scope="col">{t('account.logins.when')}</th><th scope="col">{t('account.logins.outcome')}</th><th scope="col">{t('account.logins.from')}</th></tr></thead>
             <tbody>
-              {items.map(({ at, outcome, address, client }) => (
-                <tr key={at + address}>
+              {items.map(({ at, outcome, address, client }, place) => (
+                <tr key={`${at}-${place}`}>
                   <td>{date(at)}</td>
                   <td><span className={outcome === 'success' ? 'tag good' : 'tag bad'}>{t(`account.logins.${outcome}`)}</span></td>
-                  <td><bdi>{client}</bdi> <small><bdi>{address}</bdi></small></td>
+                  <td><bdi title={client}>{clientName(client)}</bdi> <small><bdi>{address}</bdi></small></td>
                 </tr>
               ))}
             </tbody>

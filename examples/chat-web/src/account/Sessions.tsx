@@ -2,6 +2,7 @@ import { useCallback, useState } from 'react';
 import { useI18n } from '../i18n/I18nProvider';
 import { http } from '../session/this-page';
 import type { DeviceSession, Page } from '../wire/account-contract';
+import { clientName } from '../ui/client-name';
 import { caught, failureText } from '../ui/failure-text';
 import { DeviceIcon } from '../ui/icons';
 import { Loading } from '../ui/Loading';
@@ -42,12 +43,13 @@ export function Sessions() {
 
 function SessionRow({ session, onEnd }: { session: DeviceSession; onEnd: () => void }) {
   const { t, date } = useI18n();
-  const { client, address, current, createdAt, lastUsedAt } = session;
+  const { address, current, createdAt, lastUsedAt } = session;
+  const client = clientName(session.client);
   return (
     <li>
       <DeviceIcon />
       <div className="session-what">
-        <p><strong><bdi>{client}</bdi></strong> {current && <span className="tag good">{t('account.devices.current')}</span>}</p>
+        <p><strong><bdi title={session.client}>{client}</bdi></strong> {current && <span className="tag good">{t('account.devices.current')}</span>}</p>
         <p className="quiet"><bdi>{address}</bdi></p>
         <p className="quiet">{[t('account.devices.used', { when: date(lastUsedAt) }), t('account.devices.since', { when: date(createdAt) })].join(' · ')}</p>
       </div>

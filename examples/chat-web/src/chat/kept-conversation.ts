@@ -150,8 +150,10 @@ export class KeptConversation implements ChatPort {
   }
 
   private accepted(id: string, accepted: Accepted) {
+    const isFirst = !this.exists;
     this.exists = true;
     this.store.report({ type: 'accepted', id, accepted });
+    if (isFirst) this.live.enter(this.id, accepted.answer.seq);
     this.followAll([accepted.answer]);
   }
 

@@ -50,6 +50,26 @@ describe('thread', () => {
     expect(written(all(opened, { type: 'received', message: half }, delta(3, 'lo')))?.text).toBe('Hello');
   });
 
+  it('givesTheSameBeginningEachTimeForAnAnswerThatCameWithText', () => {
+    const state = all(opened, { type: 'received', message: { ...writingAnswer, text: 'Hel' } });
+    expect(written(state)).toBe(written(state));
+  });
+
+  it('keepsTheEndOfAnAnswerThatCameBeforeTheMessagesThatWereReadEarlier', () => {
+    const whole = { ...writingAnswer, state: 'complete' as const, text: 'All of it' };
+    const state = all({ type: 'changed', message: whole }, { type: 'opened', items: [message('q1', 1), message('a1', 2, 'q1'), message('q2', 3, 'a1'), { ...writingAnswer, text: 'All' }] });
+    expect(shown(state)).toEqual(['q1', 'a1', 'q2', 'a2']);
+    expect(state.messages.get('a2')).toBe(whole);
+  });
+
+  it('countsAnAttemptOnceThatIsToldAgainAfterAResume', () => {
+    const failed = happened({ type: 'provider_attempt', data: { generation: 'g', number: 1, provider: 'gemini', key: 'gemini key 1', code: 'INVALID_KEY' } });
+    const running = happened({ type: 'provider_attempt', data: { generation: 'g', number: 2, provider: 'groq', key: 'groq key 1' } });
+    const once = all(...asked, failed, running);
+    expect(written([failed, running].reduce(thread, once))).toEqual(written(once));
+    expect(written(once)?.attempts).toHaveLength(1);
+  });
+
   it('keepsTheWordsThatComeBeforeTheirMessage', () => {
     expect(written(all(delta(0, 'early'), ...asked))?.text).toBe('early');
   });

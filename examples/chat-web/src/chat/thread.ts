@@ -120,7 +120,9 @@ function happened(state: Thread, event: GenerationEvent): Thread {
   }
 }
 
-function attempted(writing: Writing, { generation: _, number: __, next: ___, failed, kind, ...attempt }: Extract<GenerationEvent, { type: 'provider_attempt' }>['data']): Writing {
+function attempted(writing: Writing, { generation: _, number, next: ___, failed, kind, ...attempt }: Extract<GenerationEvent, { type: 'provider_attempt' }>['data']): Writing {
+  // Told again to whoever resumes.
+  if (number <= writing.attempts.length) return writing;
   const code = attempt.code ?? failed ?? kind;
   const { current: ____, ...rest } = writing;
   return code ? { ...rest, reasoning: '', attempts: [...writing.attempts, { ...attempt, code }] } : { ...rest, current: attempt };
@@ -147,8 +149,15 @@ export function writingOf(state: Thread, message: Message): Writing | undefined 
   return state.writing[message.generation ?? ''] ?? startOf(message);
 }
 
-function startOf({ text, reasoning = '', attempts = [] }: Message): Writing {
-  return text === '' && reasoning === '' && attempts.length === 0 ? START : { text, reasoning, attempts };
+const starts = new WeakMap<Message, Writing>();
+
+// The same object each time for the same message: whoever watches it would otherwise see a change at every look, and look for ever.
+function startOf(message: Message): Writing {
+  const { text, reasoning = '', attempts = [] } = message;
+  if (text === '' && reasoning === '' && attempts.length === 0) return START;
+  const known = starts.get(message) ?? { text, reasoning, attempts };
+  starts.set(message, known);
+  return known;
 }
 
 function write(state: Thread, generation: string, change: (writing: Writing) => Writing): Thread {

@@ -33,10 +33,13 @@ export function newestBelow(messages: Messages, id: string): string {
   return at;
 }
 
-/** All known messages and these; a newer copy replaces an older one. */
+/** All known messages and these; a newer copy replaces an older one. An answer that has ended never begins again: such a copy was read before its end. */
 export function merged(messages: Messages, more: Message[]): Messages {
   const next = new Map(messages);
-  for (const message of more) next.set(message.id, message);
+  for (const message of more) {
+    const known = next.get(message.id);
+    if (!known || known.state === 'streaming' || message.state !== 'streaming') next.set(message.id, message);
+  }
   return next;
 }
 

@@ -3,11 +3,11 @@ import { NavLink, useMatch, useNavigate } from 'react-router';
 import { useI18n } from '../i18n/I18nProvider';
 import type { Conversation } from '../live/message';
 import { http } from '../session/this-page';
+import { download } from '../ui/download';
 import { MoreIcon } from '../ui/icons';
 import { DeleteDialog } from './DeleteDialog';
 import type { HistoryStore } from './history-store';
 import { RenameForm } from './RenameForm';
-import { save } from './transfer';
 
 interface Props {
   item: Conversation;
@@ -38,9 +38,9 @@ export function ConversationItem({ item, store, onChosen, say }: Props) {
   };
   const onBlur = (event: FocusEvent) => mode === 'menu' && event.relatedTarget && !event.currentTarget.contains(event.relatedTarget) && setMode('plain');
   const attempt = (work: Promise<void>, done: string) => work.then(() => say(done), () => say(t('history.transfer.failed')));
-  const download = (format: 'json' | 'markdown') => {
+  const save = (format: 'json' | 'markdown', ending: string) => {
     close();
-    void save(http, `api/conversations/${item.id}/export`, format, title).catch(() => say(t('history.transfer.failed')));
+    void download(http, `api/conversations/${item.id}/export`, title + ending, { format }).catch(() => say(t('history.transfer.failed')));
   };
   const rename = (next: string) => {
     close();
@@ -63,8 +63,8 @@ export function ConversationItem({ item, store, onChosen, say }: Props) {
       {mode === 'menu' && (
         <ul className="item-menu">
           <li><button type="button" onClick={() => setMode('rename')}>{t('history.rename')}</button></li>
-          <li><button type="button" onClick={() => download('markdown')}>{t('history.export.markdown')}</button></li>
-          <li><button type="button" onClick={() => download('json')}>{t('history.export.json')}</button></li>
+          <li><button type="button" onClick={() => save('markdown', '.md')}>{t('history.export.markdown')}</button></li>
+          <li><button type="button" onClick={() => save('json', '.json')}>{t('history.export.json')}</button></li>
           <li><button type="button" className="danger" onClick={() => setMode('delete')}>{t('history.delete')}</button></li>
         </ul>
       )}

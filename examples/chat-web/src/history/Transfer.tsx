@@ -1,9 +1,10 @@
 import { useRef, useState } from 'react';
 import { useI18n } from '../i18n/I18nProvider';
 import { http } from '../session/this-page';
+import { download } from '../ui/download';
 import { DownloadIcon, UploadIcon } from '../ui/icons';
 import { useHistory } from './this-page';
-import { load, save, Unreadable } from './transfer';
+import { load, Unreadable } from './transfer';
 
 /** Everything out, as a file, and back in. */
 export function Transfer({ say }: { say: (text: string) => void }) {
@@ -16,7 +17,7 @@ export function Transfer({ say }: { say: (text: string) => void }) {
     setNote(text);
     say(text);
   };
-  const all = () => void save(http, 'api/export', 'json', 'claviger').catch(() => tell(t('history.transfer.failed')));
+  const all = () => void download(http, 'api/export', 'claviger.json').catch(() => tell(t('history.transfer.failed')));
   const bring = async (chosen: File | undefined) => {
     if (!chosen) return;
     try {

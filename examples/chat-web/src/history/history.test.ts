@@ -2,10 +2,11 @@ import { describe, expect, it, vi } from 'vitest';
 import type { ServerEvent } from '../live/envelope';
 import type { Conversation } from '../live/message';
 import { FakeHttp } from '../testing/live';
+import { fileName } from '../ui/download';
 import { ageOf, byAge } from './ages';
 import { HistoryStore } from './history-store';
 import { piecesOf } from './snippet';
-import { fileName, load, Unreadable } from './transfer';
+import { load, Unreadable } from './transfer';
 
 const conversation = (id: string, day: number): Conversation => ({ id, title: id.toUpperCase(), createdAt: '', updatedAt: `2026-11-${String(day).padStart(2, '0')}T12:00:00Z` });
 

@@ -47,7 +47,8 @@ export class Fallback {
     while (!signal.aborted) {
       await pause(this.roomEveryMs, signal);
       for (const [room, lastSeq] of Object.entries(this.cursors?.resume().rooms ?? {})) {
-        if (!signal.aborted) await this.pollRoom(room, lastSeq, signal).catch(() => undefined);
+        // Of a conversation that is not stored yet the server knows nothing.
+        if (!signal.aborted && lastSeq > 0) await this.pollRoom(room, lastSeq, signal).catch(() => undefined);
       }
     }
   }

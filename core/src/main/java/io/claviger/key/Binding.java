@@ -1,34 +1,28 @@
 package io.claviger.key;
 
-import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Writes names one after the other so that no two lists of names give the same bytes: each name comes after its length
- * as a 4-byte big-endian number. One thread.
+ * Names one after the other so that no two lists of names give the same bytes: each name comes after its length as a
+ * 4-byte big-endian number. Stateless.
  */
 final class Binding {
-    private static final int INITIAL_BYTES = 128;
+    private Binding() {}
 
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(INITIAL_BYTES);
-
-    /** Adds a fixed beginning, without a length. */
-    Binding fixed(String prefix) {
-        bytes.writeBytes(prefix.getBytes(StandardCharsets.UTF_8));
-        return this;
-    }
-
-    /** Adds a name. */
-    Binding name(String name) {
-        byte[] utf8 = name.getBytes(StandardCharsets.UTF_8);
-        for (int shift = Integer.SIZE - Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
-            bytes.write(utf8.length >>> shift);
+    /** {@return the names behind a fixed beginning, which has no length} */
+    static byte[] of(String prefix, String... names) {
+        byte[] beginning = prefix.getBytes(StandardCharsets.UTF_8);
+        byte[][] utf8 = new byte[names.length][];
+        int length = beginning.length;
+        for (int i = 0; i < names.length; i++) {
+            utf8[i] = names[i].getBytes(StandardCharsets.UTF_8);
+            length += Integer.BYTES + utf8[i].length;
         }
-        bytes.writeBytes(utf8);
-        return this;
-    }
-
-    byte[] toBytes() {
-        return bytes.toByteArray();
+        ByteBuffer bytes = ByteBuffer.allocate(length).put(beginning);
+        for (byte[] name : utf8) {
+            bytes.putInt(name.length).put(name);
+        }
+        return bytes.array();
     }
 }

@@ -2,7 +2,6 @@ package io.claviger.key;
 
 import io.claviger.chat.ProviderId;
 import io.claviger.redact.Redactor;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,7 +13,6 @@ import java.util.List;
  */
 final class HeldKeys implements AutoCloseable {
     private final SessionCipher cipher;
-    private final byte[] digestKey = new byte[KeyMark.DIGEST_KEY_BYTES];
     private final Redactor redactor;
     private final List<Slot> slots = new ArrayList<>();
 
@@ -22,26 +20,24 @@ final class HeldKeys implements AutoCloseable {
     private static final class Slot {
         private final ApiKey key;
         private final String sealed;
-        private final KeyMark mark;
+        private final ProviderId owner;
         private final List<Redactor.Registration> registrations;
 
-        private Slot(ApiKey key, String sealed, KeyMark mark, List<Redactor.Registration> registrations) {
+        private Slot(ApiKey key, String sealed, ProviderId owner, List<Redactor.Registration> registrations) {
             this.key = key;
             this.sealed = sealed;
-            this.mark = mark;
+            this.owner = owner;
             this.registrations = registrations;
         }
 
         private void wipe() {
-            mark.wipe();
             registrations.forEach(Redactor.Registration::close);
         }
     }
 
-    HeldKeys(SessionCipher cipher, Redactor redactor, SecureRandom random) {
+    HeldKeys(SessionCipher cipher, Redactor redactor) {
         this.cipher = cipher;
         this.redactor = redactor;
-        random.nextBytes(digestKey);
     }
 
     List<ApiKey> keys() {
@@ -54,13 +50,11 @@ final class HeldKeys implements AutoCloseable {
 
     /** Adds all keys or, when one is refused, none. */
     void add(List<TypedKey> typed, KeyRing ring) {
-        List<KeyMark> held = new ArrayList<>(slots.size());
-        slots.forEach(slot -> held.add(slot.mark));
-        List<KeyMark> fresh = new KeyIntake(digestKey, held).check(typed);
+        List<KnownKey> fresh = check(typed);
         int before = slots.size();
         try {
             for (int i = 0; i < typed.size(); i++) {
-                slots.add(seal(typed.get(i), fresh.get(i), ring));
+                slots.add(seal(typed.get(i), fresh.get(i).owner(), ring));
             }
         } catch (RuntimeException e) {
             List<Slot> added = slots.subList(before, slots.size());
@@ -70,7 +64,21 @@ final class HeldKeys implements AutoCloseable {
         }
     }
 
-    private Slot seal(TypedKey typed, KeyMark mark, KeyRing ring) {
+    /** Checks the keys against those that are held, which are opened for it: few rings get keys twice. */
+    private List<KnownKey> check(List<TypedKey> typed) {
+        List<KnownKey> held = new ArrayList<>(slots.size());
+        try {
+            for (int i = 0; i < slots.size(); i++) {
+                Slot slot = slots.get(i);
+                held.add(new KnownKey(slot.key.provider(), slot.owner, open(i)));
+            }
+            return new KeyIntake(held).check(typed);
+        } finally {
+            held.forEach(KnownKey::wipe);
+        }
+    }
+
+    private Slot seal(TypedKey typed, ProviderId owner, KeyRing ring) {
         ProviderId provider = typed.provider();
         int index = slots.size();
         int number = 1;
@@ -79,7 +87,7 @@ final class HeldKeys implements AutoCloseable {
         }
         ApiKey key = ApiKey.inSlot(ring, index, provider, number);
         String sealed = cipher.seal(provider, index, typed.chars());
-        return new Slot(key, sealed, mark, register(typed.chars()));
+        return new Slot(key, sealed, owner, register(typed.chars()));
     }
 
     /** Makes the key known to the redactor, and each part that is a secret without the rest. */
@@ -101,13 +109,12 @@ final class HeldKeys implements AutoCloseable {
     @Override
     public void close() {
         cipher.close();
-        Arrays.fill(digestKey, (byte) 0);
         slots.forEach(Slot::wipe);
         slots.clear();
     }
 
     /** {@return whether nothing is left, for tests} */
     boolean isWiped() {
-        return cipher.isZero() && Arrays.equals(digestKey, new byte[digestKey.length]) && slots.isEmpty();
+        return cipher.isZero() && slots.isEmpty();
     }
 }

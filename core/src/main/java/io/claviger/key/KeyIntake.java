@@ -12,23 +12,20 @@ final class KeyIntake {
     /** The most keys one ring holds: ten. */
     static final int MAX_KEYS = 10;
 
-    private final byte[] digestKey;
-    private final List<KeyMark> known;
-    private final List<KeyMark> fresh = new ArrayList<>();
+    private final List<KnownKey> known;
     private final List<Problem> problems = new ArrayList<>();
 
-    KeyIntake(byte[] digestKey, List<KeyMark> held) {
-        this.digestKey = digestKey;
+    KeyIntake(List<KnownKey> held) {
         this.known = new ArrayList<>(held);
     }
 
     /**
      * Checks all keys and reports everything that is wrong at once.
      *
-     * @return a mark for each key, in the same order
+     * @return what is known of each key, in the same order
      * @throws InvalidRequestException when anything is wrong with any of them
      */
-    List<KeyMark> check(List<TypedKey> typed) {
+    List<KnownKey> check(List<TypedKey> typed) {
         int held = known.size();
         if (held + typed.size() > MAX_KEYS) {
             problems.add(new Problem(
@@ -41,7 +38,7 @@ final class KeyIntake {
         if (!problems.isEmpty()) {
             throw new InvalidRequestException(problems);
         }
-        return fresh;
+        return known.subList(held, known.size());
     }
 
     private void check(TypedKey key) {
@@ -52,10 +49,10 @@ final class KeyIntake {
         }
         Optional<ProviderId> vendor = KeyOwner.of(key.chars());
         checkProvider(key, vendor);
-        KeyMark mark = new KeyMark(key, vendor, digestKey);
-        checkDuplicates(key, mark);
-        known.add(mark);
-        fresh.add(mark);
+        ProviderId owner = vendor.orElseGet(() -> KeyOwner.named(key.provider()));
+        KnownKey fresh = new KnownKey(key.provider(), owner, key.chars());
+        checkDuplicates(key.field(), fresh);
+        known.add(fresh);
     }
 
     private void checkProvider(TypedKey key, Optional<ProviderId> vendor) {
@@ -84,29 +81,29 @@ final class KeyIntake {
         }
     }
 
-    private void checkDuplicates(TypedKey key, KeyMark mark) {
-        for (KeyMark other : known) {
-            if (mark.isSameKey(other)) {
-                problems.add(new Problem("key_duplicate", key.field(), sameKey(mark, other)));
+    private void checkDuplicates(String field, KnownKey fresh) {
+        for (KnownKey other : known) {
+            if (fresh.isSameKey(other)) {
+                problems.add(new Problem("key_duplicate", field, sameKey(fresh, other)));
                 return;
             }
         }
-        for (KeyMark other : known) {
-            if (mark.isSameOwnerElsewhere(other)) {
+        for (KnownKey other : known) {
+            if (fresh.isSameOwnerElsewhere(other)) {
                 problems.add(new Problem(
                         "provider_duplicate",
-                        key.field(),
-                        "The keys given for " + other.provider() + " and " + mark.provider() + " are all "
-                                + mark.owner() + " keys; give them as one list under one name."));
+                        field,
+                        "The keys given for " + other.provider() + " and " + fresh.provider() + " are all "
+                                + fresh.owner() + " keys; give them as one list under one name."));
                 return;
             }
         }
     }
 
-    private static String sameKey(KeyMark mark, KeyMark other) {
-        String where = mark.provider().equals(other.provider())
-                ? "twice for " + mark.provider()
-                : "for " + other.provider() + " and " + mark.provider();
+    private static String sameKey(KnownKey fresh, KnownKey other) {
+        String where = fresh.provider().equals(other.provider())
+                ? "twice for " + fresh.provider()
+                : "for " + other.provider() + " and " + fresh.provider();
         return "The same key was given " + where + "; give each key once.";
     }
 

@@ -85,7 +85,7 @@ public final class KeyVault implements AutoCloseable {
     /** {@return a place for the keys of that session} */
     HeldKeys hold(String sessionId) {
         byte[] key = root.sessionKey(sealing, sessionId);
-        return new HeldKeys(new SessionCipher(sealing, sessionId, random, key), redactor, random);
+        return new HeldKeys(new SessionCipher(sealing, sessionId, random, key), redactor);
     }
 
     /** Takes note of a ring that holds keys; closes it at once when the vault was closed meanwhile. */

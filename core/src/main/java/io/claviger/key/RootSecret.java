@@ -35,10 +35,7 @@ final class RootSecret implements AutoCloseable {
         requireOpen();
         byte[] key = new byte[Hkdf.HASH_BYTES];
         pseudorandomKey.get(0, key);
-        byte[] info = new Binding()
-                .fixed("claviger/" + sealing.version() + "/")
-                .name(sessionId)
-                .toBytes();
+        byte[] info = Binding.of("claviger/" + sealing.version() + "/", sessionId);
         try {
             return Hkdf.expand(key, info, sealing.keyBytes());
         } finally {

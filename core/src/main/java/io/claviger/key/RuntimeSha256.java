@@ -3,6 +3,7 @@ package io.claviger.key;
 import java.security.DigestException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.Provider;
 import org.bouncycastle.crypto.ExtendedDigest;
 
 /**
@@ -10,14 +11,26 @@ import org.bouncycastle.crypto.ExtendedDigest;
  * Castle's constructions take. For one thread.
  */
 final class RuntimeSha256 implements ExtendedDigest {
+    private static final String ALGORITHM = "SHA-256";
     private static final int HASH_BYTES = 32;
     private static final int BLOCK_BYTES = 64;
+
+    /** Looked up once: asking every provider for each digest takes as long as hashing. */
+    private static final Provider RUNTIME = runtime();
 
     private final MessageDigest digest;
 
     RuntimeSha256() {
         try {
-            digest = MessageDigest.getInstance("SHA-256");
+            digest = MessageDigest.getInstance(ALGORITHM, RUNTIME);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256 went away.", e);
+        }
+    }
+
+    private static Provider runtime() {
+        try {
+            return MessageDigest.getInstance(ALGORITHM).getProvider();
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java runtime has SHA-256, this one has not.", e);
         }
@@ -25,7 +38,7 @@ final class RuntimeSha256 implements ExtendedDigest {
 
     @Override
     public String getAlgorithmName() {
-        return "SHA-256";
+        return ALGORITHM;
     }
 
     @Override

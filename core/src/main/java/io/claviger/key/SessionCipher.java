@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Guarded by the lock of the ring that owns it.
  */
 final class SessionCipher implements AutoCloseable {
+    private static final Base64.Encoder UNPADDED = Base64.getUrlEncoder().withoutPadding();
+
     private final Sealing sealing;
     private final String sessionId;
     private final SecureRandom random;
@@ -84,18 +86,12 @@ final class SessionCipher implements AutoCloseable {
     }
 
     private byte[] boundTo(ProviderId provider, int slot) {
-        return new Binding()
-                .name("claviger/" + sealing.version())
-                .name(sessionId)
-                .name(provider.value())
-                .name(Integer.toString(slot))
-                .toBytes();
+        return Binding.of("", "claviger/" + sealing.version(), sessionId, provider.value(), Integer.toString(slot));
     }
 
     private String text(byte[] iv, byte[] body) {
         if (sealing == Sealing.GCM) {
-            Base64.Encoder base64 = Base64.getUrlEncoder().withoutPadding();
-            return sealing.version() + ":" + base64.encodeToString(iv) + ":" + base64.encodeToString(body);
+            return sealing.version() + ":" + UNPADDED.encodeToString(iv) + ":" + UNPADDED.encodeToString(body);
         }
         Base64.Encoder base64 = Base64.getEncoder();
         return base64.encodeToString(iv) + ":" + base64.encodeToString(body);

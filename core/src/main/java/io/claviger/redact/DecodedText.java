@@ -10,15 +10,24 @@ final class DecodedText {
     private static final int DEPTH = 2;
 
     private final char[] chars;
-    private final int[] origins;
+    private final int[] starts;
+    private final int[] ends;
 
-    private DecodedText(char[] chars, int[] origins) {
+    /** Takes over what was decoded: each character, and where in the original text it begins and ends. */
+    DecodedText(char[] chars, int[] starts, int[] ends) {
         this.chars = chars;
-        this.origins = origins;
+        this.starts = starts;
+        this.ends = ends;
     }
 
-    /** {@return the text as it is and every other reading of it, up to two layers of escapes deep} */
-    static List<DecodedText> readings(String text) {
+    /**
+     * Reads a text in every way.
+     *
+     * @param text the text
+     * @param shortest how many characters in Base64 must hold to be read
+     * @return the text as it is, every reading up to two layers of escapes deep, and what is in Base64 in any of these
+     */
+    static List<DecodedText> readings(String text, int shortest) {
         List<DecodedText> readings = new ArrayList<>();
         readings.add(raw(text));
         int from = 0;
@@ -28,15 +37,20 @@ final class DecodedText {
                 readings.get(from).decodeInto(readings);
             }
         }
+        for (DecodedText reading : List.copyOf(readings)) {
+            Base64Runs.decodeInto(readings, reading, shortest);
+        }
         return readings;
     }
 
     private static DecodedText raw(String text) {
-        int[] origins = new int[text.length() + 1];
-        for (int i = 0; i < origins.length; i++) {
-            origins[i] = i;
+        int[] starts = new int[text.length()];
+        int[] ends = new int[text.length()];
+        for (int i = 0; i < starts.length; i++) {
+            starts[i] = i;
+            ends[i] = i + 1;
         }
-        return new DecodedText(text.toCharArray(), origins);
+        return new DecodedText(text.toCharArray(), starts, ends);
     }
 
     /** {@return the decoded characters, not to be changed} */
@@ -44,9 +58,14 @@ final class DecodedText {
         return chars;
     }
 
-    /** {@return the position in the original text of that character, or of the end} */
-    int origin(int index) {
-        return origins[index];
+    /** {@return where in the original text that character begins} */
+    int start(int index) {
+        return starts[index];
+    }
+
+    /** {@return where in the original text that character ends} */
+    int end(int index) {
+        return ends[index];
     }
 
     private void decodeInto(List<DecodedText> readings) {
@@ -66,17 +85,20 @@ final class DecodedText {
 
     private DecodedText decode(char mark) {
         char[] decoded = new char[chars.length];
-        int[] decodedOrigins = new int[chars.length + 1];
+        int[] decodedStarts = new int[chars.length];
+        int[] decodedEnds = new int[chars.length];
         int length = 0;
         for (int i = 0; i < chars.length; length++) {
             int used = chars[i] == mark ? escapeLength(i) : 1;
-            decodedOrigins[length] = origins[i];
+            decodedStarts[length] = starts[i];
+            decodedEnds[length] = ends[i + used - 1];
             decoded[length] = used == 1 ? chars[i] : escaped(i, used);
             i += used;
         }
-        decodedOrigins[length] = origins[chars.length];
-        char[] shortened = Arrays.copyOf(decoded, length);
-        return new DecodedText(shortened, Arrays.copyOf(decodedOrigins, length + 1));
+        return new DecodedText(
+                Arrays.copyOf(decoded, length),
+                Arrays.copyOf(decodedStarts, length),
+                Arrays.copyOf(decodedEnds, length));
     }
 
     // Percent-encoding: RFC 3986 section 2.1. JSON escapes: RFC 8259 section 7.

@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Counts how many spellings of each length are known, without a lock on the way of those that come and go. Thread-safe.
+ * Counts how many secrets of each length are known, without a lock on the way of those that come and go. Thread-safe.
  */
 final class LengthCounts {
     /** Keys have few lengths, and one that comes again finds its counter; more than this are not kept for nothing. */

@@ -1,38 +1,23 @@
 package io.claviger.redact;
 
-import java.security.MessageDigest;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The secrets in use at the moment, known by length and keyed hashes only. Thread-safe.
+ * The secrets in use at the moment, known by length and a keyed hash only. Thread-safe.
  *
- * <p>A text is searched in time proportional to its length times the number of different lengths that are registered.
+ * <p>Secrets come and go with every request and texts are searched now and then, so the work is with the search: it reads
+ * a text in every spelling and looks for the secrets themselves, in time proportional to the text's length times the number
+ * of different lengths that are registered.
  */
 final class LiveSecrets {
+    private static final Integer ONCE = 1;
+
     private final RollingHash rolling = new RollingHash();
     private final Fingerprint fingerprint;
-    private final Map<Long, List<Form>> formsByHash = new ConcurrentHashMap<>();
+    private final Map<Long, Integer> countsByHash = new ConcurrentHashMap<>();
     private final LengthCounts lengths = new LengthCounts();
-
-    /** One spelling of one secret; compared by identity, because a secret may be registered twice. */
-    private static final class Form {
-        private final long hash;
-        private final int length;
-        private final byte[] confirmation;
-        private final byte[] shown;
-
-        private Form(long hash, int length, byte[] confirmation, byte[] shown) {
-            this.hash = hash;
-            this.length = length;
-            this.confirmation = confirmation;
-            this.shown = shown;
-        }
-    }
 
     LiveSecrets(Fingerprint fingerprint) {
         this.fingerprint = fingerprint;
@@ -40,49 +25,26 @@ final class LiveSecrets {
 
     /** Adds a secret and returns what takes it out again. */
     Runnable add(char[] secret) {
-        byte[] own = fingerprint.of(secret, 0, secret.length);
-        List<Form> added = new ArrayList<>(7);
-        for (char[] spelling : SecretForms.of(secret)) {
-            boolean plain = added.isEmpty(); // the secret itself comes first
-            byte[] confirmation = plain ? own : fingerprint.of(spelling, 0, spelling.length);
-            added.add(new Form(rolling.of(spelling, 0, spelling.length), spelling.length, confirmation, own));
-            Arrays.fill(spelling, '\0');
+        Long hash = rolling.of(secret, 0, secret.length);
+        int length = secret.length;
+        // The length last: a search that does not see the length yet needs no hash, one that sees it finds the hash.
+        if (countsByHash.putIfAbsent(hash, ONCE) != null) {
+            countsByHash.merge(hash, ONCE, Integer::sum);
         }
-        added.forEach(this::link);
-        return () -> added.forEach(this::unlink);
+        lengths.add(length);
+        return () -> remove(hash, length);
     }
 
-    private void link(Form form) {
-        // The length last: a search that does not see the length yet needs no form, one that sees it finds the form.
-        List<Form> alone = List.of(form);
-        if (formsByHash.putIfAbsent(form.hash, alone) != null) {
-            formsByHash.merge(form.hash, alone, LiveSecrets::joined);
-        }
-        lengths.add(form.length);
-    }
-
-    private void unlink(Form form) {
-        lengths.remove(form.length);
-        // Nearly always it is alone; two equal lists hold the same forms, since those are compared by identity.
-        if (!formsByHash.remove(form.hash, List.of(form))) {
-            formsByHash.computeIfPresent(form.hash, (hash, forms) -> without(forms, form));
+    private void remove(Long hash, int length) {
+        lengths.remove(length);
+        if (!countsByHash.remove(hash, ONCE)) {
+            countsByHash.computeIfPresent(hash, (unused, count) -> count == 1 ? null : count - 1);
         }
     }
 
-    private static List<Form> joined(List<Form> some, List<Form> more) {
-        List<Form> all = new ArrayList<>(some);
-        all.addAll(more);
-        return List.copyOf(all);
-    }
-
-    private static @Nullable List<Form> without(List<Form> forms, Form gone) {
-        List<Form> rest = forms.stream().filter(form -> form != gone).toList();
-        return rest.isEmpty() ? null : rest;
-    }
-
-    /** {@return how many spellings are registered, for tests} */
+    /** {@return how many secrets are registered, for tests} */
     int size() {
-        return formsByHash.values().stream().mapToInt(List::size).sum();
+        return countsByHash.values().stream().mapToInt(Integer::intValue).sum();
     }
 
     /** Replaces every secret in every reading of the text. */
@@ -91,8 +53,9 @@ final class LiveSecrets {
         if (fitting.length == 0) {
             return text;
         }
+        int shortest = Arrays.stream(fitting).min().getAsInt();
         Edits edits = new Edits();
-        for (DecodedText reading : DecodedText.readings(text)) {
+        for (DecodedText reading : DecodedText.readings(text, shortest)) {
             for (int length : fitting) {
                 search(reading, length, edits);
             }
@@ -118,19 +81,10 @@ final class LiveSecrets {
             hash = run == length
                     ? rolling.of(chars, start, i + 1)
                     : rolling.roll(hash, firstWeight, chars[start - 1], chars[i]);
-            List<Form> forms = formsByHash.get(hash);
-            if (forms != null) {
-                confirm(forms, reading, start, length, edits);
-            }
-        }
-    }
-
-    private void confirm(List<Form> forms, DecodedText reading, int start, int length, Edits edits) {
-        byte[] found = fingerprint.of(reading.chars(), start, start + length);
-        for (Form form : forms) {
-            if (form.length == length && MessageDigest.isEqual(form.confirmation, found)) {
-                edits.replace(reading.origin(start), reading.origin(start + length), Fingerprint.shown(form.shown));
-                return;
+            // Another text of the same hash would be hidden for nothing, once in 2^49 windows or less.
+            if (countsByHash.containsKey(hash)) {
+                String shown = Fingerprint.shown(fingerprint.of(chars, start, i + 1));
+                edits.replace(reading.start(start), reading.end(i), shown);
             }
         }
     }

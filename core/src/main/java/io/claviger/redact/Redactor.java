@@ -79,15 +79,15 @@ public final class Redactor {
         }
     }
 
-    /** {@return how many spellings of live secrets are known, for leak tests} */
-    int liveForms() {
+    /** {@return how many live secrets are known, for leak tests} */
+    int liveSecrets() {
         return live.size();
     }
 
-    /** {@return how many live secrets' spellings are known, never which} */
+    /** {@return how many live secrets are known, never which} */
     @Override
     public String toString() {
-        return "Redactor[" + live.size() + " live spellings]";
+        return "Redactor[" + live.size() + " live secrets]";
     }
 
     /** A live secret that the redactor knows. Thread-safe. */

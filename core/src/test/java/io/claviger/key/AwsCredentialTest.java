@@ -153,7 +153,7 @@ class AwsCredentialTest {
         assertThat(redactor.redact("token " + TOKEN + ".")).doesNotContain(TOKEN.substring(20, 40));
 
         ring.close();
-        assertThat(redactor).hasToString("Redactor[0 live spellings]");
+        assertThat(redactor).hasToString("Redactor[0 live secrets]");
     }
 
     @Test
@@ -166,6 +166,6 @@ class AwsCredentialTest {
         assertThat(redactor.redact("sent " + bearer + ".")).doesNotContain("unfamiliar");
 
         ring.close();
-        assertThat(redactor).hasToString("Redactor[0 live spellings]");
+        assertThat(redactor).hasToString("Redactor[0 live secrets]");
     }
 }

@@ -159,7 +159,7 @@ class KeyVaultTest {
             ring.close();
 
             assertThat(redactor.redact("sent " + key)).isEqualTo("sent " + key);
-            assertThat(redactor).hasToString("Redactor[0 live spellings]");
+            assertThat(redactor).hasToString("Redactor[0 live secrets]");
         }
     }
 

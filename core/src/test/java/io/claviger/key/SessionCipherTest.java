@@ -111,9 +111,8 @@ class SessionCipherTest {
 
     @Test
     void noTwoListsOfNamesAreBoundTheSameWay() {
-        assertThat(new Binding().name("ab").name("c").toBytes())
-                .isNotEqualTo(new Binding().name("a").name("bc").toBytes());
-        assertThat(new Binding().fixed("claviger/gcm1/").name("\u00e9").toBytes())
+        assertThat(Binding.of("", "ab", "c")).isNotEqualTo(Binding.of("", "a", "bc"));
+        assertThat(Binding.of("claviger/gcm1/", "\u00e9"))
                 .isEqualTo("claviger/gcm1/\0\0\0\2\u00c3\u00a9".getBytes(StandardCharsets.ISO_8859_1));
     }
 
@@ -156,13 +155,7 @@ class SessionCipherTest {
                         Sealing.GCM,
                         "session_7",
                         RANDOM,
-                        Hkdf.expand(
-                                root,
-                                new Binding()
-                                        .fixed("claviger/gcm1/")
-                                        .name("session_7")
-                                        .toBytes(),
-                                32))
+                        Hkdf.expand(root, Binding.of("claviger/gcm1/", "session_7"), 32))
                 .seal(GEMINI, 12, TestKeys.gemini(5));
 
         String[] parts = sealed.split(":", -1);

@@ -87,7 +87,7 @@ class RedactorTest {
     void closedRegistrationIsForgotten() {
         Redactor.Registration first = redactor.register(SECRET.toCharArray());
         Redactor.Registration second = redactor.register(SECRET.toCharArray());
-        assertThat(redactor.liveForms()).isPositive();
+        assertThat(redactor.liveSecrets()).isPositive();
 
         first.close();
         first.close();
@@ -95,7 +95,7 @@ class RedactorTest {
 
         second.close();
         assertThat(redactor.redact(SECRET)).isEqualTo(SECRET);
-        assertThat(redactor.liveForms()).isZero();
+        assertThat(redactor.liveSecrets()).isZero();
     }
 
     @Test

@@ -5,13 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @ServerTest
 class BodyLimitTest {
     private static final int LIMIT = 1024 * 1024;
     private static final String REFUSAL = "{\"error\":\"Payload too large\",\"message\":\"A request body has at most"
-            + " 1048576 bytes.\",\"code\":\"TOO_LARGE\"}";
+            + " 1048576 bytes here.\",\"code\":\"TOO_LARGE\"}";
+
+    @Autowired
+    private SignedIn signedIn;
 
     @LocalServerPort
     private int port;
@@ -24,6 +30,29 @@ class BodyLimitTest {
                     + "Content-Type: application/json\r\nContent-Length: " + (LIMIT + 1) + "\r\n\r\n");
 
             assertThat(client.readAll()).startsWith("HTTP/1.1 413 ").endsWith(REFUSAL);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/chat/message, 1048576",
+        "/api/conversations/c/messages, 1048576",
+        "/v1/chat/completions, 8388608",
+        "/api/import, 20971520"
+    })
+    @DisplayName("a body that is too long is told how long it may be on its route")
+    void everyRouteNamesItsOwnLimit(String path, int limit) throws IOException {
+        String head = "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: "
+                + signedIn.bearer(signedIn.user()) + "\r\nContent-Type: application/json\r\n";
+        try (RawClient announced = new RawClient(port);
+                RawClient chunked = new RawClient(port)) {
+            announced.write(head + "Expect: 100-continue\r\nContent-Length: " + (limit + 1) + "\r\n\r\n");
+            chunked.write(head + "Transfer-Encoding: chunked\r\n\r\n" + Integer.toHexString(limit + 1) + "\r\n"
+                    + " ".repeat(limit + 1) + "\r\n0\r\n\r\n");
+
+            String sentence = "A request body has at most " + limit + " bytes here.";
+            assertThat(announced.readAll()).startsWith("HTTP/1.1 413 ").contains(sentence);
+            assertThat(chunked.readAll()).startsWith("HTTP/1.1 413 ").contains(sentence);
         }
     }
 

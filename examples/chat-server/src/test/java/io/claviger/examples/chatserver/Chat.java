@@ -5,7 +5,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -13,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Chat {
     private final Client client;
     private final int port;
-    private final Caller caller;
+    private final @Nullable Caller caller;
     private final String bearer;
 
     Chat(int port, SignedIn signedIn) {
@@ -21,14 +23,23 @@ final class Chat {
     }
 
     Chat(int port, SignedIn signedIn, Caller caller) {
+        this(port, caller, signedIn.bearer(caller));
+    }
+
+    /** For whoever signed in to another process. */
+    Chat(int port, String bearer) {
+        this(port, null, bearer);
+    }
+
+    private Chat(int port, @Nullable Caller caller, String bearer) {
         this.client = new Client(port);
         this.port = port;
         this.caller = caller;
-        this.bearer = signedIn.bearer(caller);
+        this.bearer = bearer;
     }
 
     Caller caller() {
-        return caller;
+        return Objects.requireNonNull(caller);
     }
 
     /** {@return an id that nobody else uses} */

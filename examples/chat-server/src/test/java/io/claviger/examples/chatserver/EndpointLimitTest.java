@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.TestPropertySource;
+import tools.jackson.databind.JsonNode;
 
 @ServerTest
 @Import(EndpointLimitTest.HandMovedClock.class)
@@ -23,6 +24,7 @@ import org.springframework.test.context.TestPropertySource;
             "claviger.limits.login.requests=5",
             "claviger.limits.read.requests=3",
             "claviger.limits.mail.requests=2",
+            "claviger.limits.answer.requests=3",
             "claviger.http.trusted-proxies=127\\.0\\.0\\.1"
         })
 class EndpointLimitTest {
@@ -71,6 +73,38 @@ class EndpointLimitTest {
         CLOCK.advance(Duration.ofSeconds(60));
         assertThat(client.get("/api/account", "Authorization", bearer).statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName("S4-RATE-1: questions over HTTP and over sockets are counted in one window")
+    void transportsShareOneWindow() {
+        Chat chat = new Chat(port, signedIn);
+        String room = Chat.id("conv");
+        try (Socket socket = chat.socket()) {
+            HttpResponse<String> first = chat.ask(room, Chat.question("m1", "one", Keys.groq("")));
+            socket.say("message_send", "m2", room, Chat.question("m2", "two", Keys.groq("")));
+            String asked = socket.await("ack").at("/data/userMessage/id").asString();
+            String again = "{\"id\":\"a3\",\"message\":\"" + asked + "\",\"apiKeys\":{\"groq\":\"" + Keys.groq("") + "\"}}";
+            socket.say("answer_again", "a3", room, again);
+            socket.await("ack");
+            socket.say("message_send", "m4", room, Chat.question("m4", "four", Keys.groq("")));
+            JsonNode refused = socket.await("error");
+            HttpResponse<String> overHttp = chat.ask(room, Chat.question("m4", "four", Keys.groq("")));
+            socket.say("ping", "p1", "{}");
+            socket.await("pong");
+            CLOCK.advance(Duration.ofSeconds(60));
+            socket.say("message_send", "m4", room, Chat.question("m4", "four", Keys.groq("")));
+            JsonNode later = socket.await("ack");
+
+            assertThat(first.statusCode()).isEqualTo(202);
+            assertThat(header(first, "RateLimit-Remaining")).isEqualTo("2");
+            assertThat(refused.get("id").asString()).isEqualTo("m4");
+            assertThat(overHttp.statusCode()).isEqualTo(429);
+            assertThat(refused.get("data")).isEqualTo(Client.json(overHttp));
+            assertThat(refused.at("/data/code").asString()).isEqualTo("RATE_LIMITED");
+            assertThat(refused.at("/data/retryAfter").asInt()).isEqualTo(60);
+            assertThat(later.get("id").asString()).isEqualTo("m4");
+        }
     }
 
     @Test

@@ -8,6 +8,8 @@ import io.claviger.testkit.ManualTime;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -33,6 +35,9 @@ class HandMovedTimeTest {
             return new ManualTime();
         }
     }
+
+    /** How long a test waits for what happens at once. */
+    private static final Duration SOON = Duration.ofSeconds(20);
 
     @LocalServerPort
     int port;
@@ -67,6 +72,29 @@ class HandMovedTimeTest {
             stays.await("pong");
             time().advance(Duration.ofMinutes(9));
             assertThat(stays.awaitClose()).isEqualTo(4001);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"silent", "speechless", "stall"})
+    @DisplayName("P6: stop closes the provider's connection while no time passes: no heartbeat and no poll has a part in it")
+    void stopNeedsNoTimer(String fault) {
+        Chat chat = new Chat(port, signedIn);
+        try (Socket socket = chat.socket()) {
+            while (FakeProviders.SERVER.awaitRequest(Duration.ZERO)
+                    || FakeProviders.SERVER.awaitHangUp(Duration.ZERO)) {
+                // of another test
+            }
+            socket.say("message_send", "m1", Chat.id("conv"), Chat.question("m1", "four three two", Keys.groq(fault)));
+            String generation =
+                    socket.await("ack").at("/data/answer/generation").asString();
+            assertThat(FakeProviders.SERVER.awaitRequest(SOON)).isTrue();
+            socket.say("stop", "s1", "{\"generation\":\"" + generation + "\"}");
+
+            assertThat(FakeProviders.SERVER.awaitHangUp(SOON)).isTrue();
+            assertThat(socket.await("ai_done").at("/data/message/state").asString())
+                    .isEqualTo("stopped");
+            assertThat(vault.openRings()).isZero();
         }
     }
 

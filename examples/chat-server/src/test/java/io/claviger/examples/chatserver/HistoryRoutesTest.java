@@ -232,6 +232,7 @@ class HistoryRoutesTest {
                 .header("Authorization", signedIn.bearer(ann))
                 .build());
         assertThat(tooLong.statusCode()).isEqualTo(413);
+        assertThat(tooLong.body()).contains("A request body has at most 20971520 bytes here.");
         HttpResponse<String> noJson = client.send(client.request("/api/import")
                 .POST(BodyPublishers.ofString("x"))
                 .header("Content-Type", "text/plain")

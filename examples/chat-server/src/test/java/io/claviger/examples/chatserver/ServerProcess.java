@@ -23,6 +23,7 @@ final class ServerProcess implements AutoCloseable {
     private final CountDownLatch readyOrOver = new CountDownLatch(1);
     private final Process process;
     private volatile int port;
+    private volatile boolean killed;
 
     private ServerProcess(Process process) {
         this.process = process;
@@ -60,7 +61,9 @@ final class ServerProcess implements AutoCloseable {
                 }
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            if (!killed) {
+                throw new UncheckedIOException(e);
+            }
         } finally {
             readyOrOver.countDown();
         }
@@ -87,6 +90,13 @@ final class ServerProcess implements AutoCloseable {
         }
         readyOrOver.await();
         return process.exitValue();
+    }
+
+    /** Ends the process without a word, as a crash or a loss of power does. */
+    void kill() throws InterruptedException {
+        killed = true;
+        process.destroyForcibly();
+        exit();
     }
 
     /** Asks the process to end, as a platform does, and waits. */

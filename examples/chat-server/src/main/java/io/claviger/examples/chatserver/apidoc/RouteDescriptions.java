@@ -118,7 +118,7 @@ final class RouteDescriptions implements OpenApiCustomizer {
             error(responses, "400", "Something is wrong with the request; all of it is said at once.");
         }
         if (note.body() != null) {
-            error(responses, "413", "The body is over 1 MB.");
+            error(responses, "413", "The body is over " + (route.longestBody() >> 20) + " MB.");
             error(responses, "415", "The body is not JSON.");
         }
         if (route.who() != Who.ANYONE) {

@@ -53,7 +53,7 @@ final class BodyBytes implements AutoCloseable {
             // A chunked body says nothing about its length, so every byte is counted.
             while (readMore(from, longest + 1)) {
                 if (length > longest) {
-                    throw new BodyRefusedException(Reason.TOO_LARGE);
+                    throw BodyRefusedException.tooLarge(longest);
                 }
                 if (time.nanoTime() - start > patience.toNanos()) {
                     throw new BodyRefusedException(Reason.TOO_SLOW);

@@ -33,9 +33,9 @@ final class BodyLimit extends OncePerRequestFilter {
         long longest = routes.find(request).map(Route::longestBody).orElse(Limits.BODY_BYTES);
         String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
         if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
-            refuse(Reason.ENCODED, request, response);
+            refuse(new BodyRefusedException(Reason.ENCODED), request, response);
         } else if (request.getContentLengthLong() > longest) {
-            refuse(Reason.TOO_LARGE, request, response);
+            refuse(BodyRefusedException.tooLarge(longest), request, response);
         } else if (request.getContentLengthLong() < 0 && request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null) {
             chain.doFilter(new CountedRequest(request, longest), response);
         } else {
@@ -43,8 +43,10 @@ final class BodyLimit extends OncePerRequestFilter {
         }
     }
 
-    private void refuse(Reason reason, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    private void refuse(BodyRefusedException why, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Reason reason = why.reason();
         response.setHeader(HttpHeaders.CONNECTION, "close");
-        json.refuse(request, response, reason.status(), ErrorBody.of(reason.error(), reason.sentence(), reason.name()));
+        json.refuse(request, response, reason.status(), ErrorBody.of(reason.error(), why.sentence(), reason.name()));
     }
 }

@@ -1,6 +1,5 @@
 package io.claviger.examples.chatserver.body;
 
-import io.claviger.check.Limits;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 
@@ -10,8 +9,8 @@ public final class BodyRefusedException extends RuntimeException {
 
     /** Why a body was not parsed. */
     public enum Reason {
-        /** It is longer than {@link Limits#BODY_BYTES}. */
-        TOO_LARGE(413, "Payload too large", "A request body has at most " + Limits.BODY_BYTES + " bytes."),
+        /** It is longer than its route takes. */
+        TOO_LARGE(413, "Payload too large", "The request body is too long."),
         /** It says that it is something else than JSON in UTF-8. */
         NOT_JSON(
                 415,
@@ -39,7 +38,7 @@ public final class BodyRefusedException extends RuntimeException {
             return status;
         }
 
-        /** {@return what was wanted, for people} */
+        /** {@return what is wrong, for people} */
         public String sentence() {
             return sentence;
         }
@@ -51,10 +50,21 @@ public final class BodyRefusedException extends RuntimeException {
     }
 
     private final Reason reason;
+    private final String sentence;
 
     BodyRefusedException(Reason reason) {
-        super(reason.sentence);
+        this(reason, reason.sentence);
+    }
+
+    private BodyRefusedException(Reason reason, String sentence) {
+        super(sentence);
         this.reason = reason;
+        this.sentence = sentence;
+    }
+
+    /** {@return a refusal of more bytes than a route takes} */
+    static BodyRefusedException tooLarge(long longest) {
+        return new BodyRefusedException(Reason.TOO_LARGE, "A request body has at most " + longest + " bytes here.");
     }
 
     /** {@return a refusal for what broke while reading; its cause stays here, since it may quote what was sent} */
@@ -67,5 +77,10 @@ public final class BodyRefusedException extends RuntimeException {
     /** {@return why} */
     public Reason reason() {
         return reason;
+    }
+
+    /** {@return what was wanted, for people} */
+    public String sentence() {
+        return sentence;
     }
 }

@@ -1,6 +1,5 @@
 package io.claviger.examples.chatserver.body;
 
-import io.claviger.examples.chatserver.body.BodyRefusedException.Reason;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
@@ -61,7 +60,7 @@ final class CountedRequest extends HttpServletRequestWrapper {
         private void count(int bytes) {
             read += bytes;
             if (read > longest) {
-                throw new BodyRefusedException(Reason.TOO_LARGE);
+                throw BodyRefusedException.tooLarge(longest);
             }
         }
 

@@ -66,7 +66,7 @@ public final class Failures {
      */
     public Answer answer(Exception failure) {
         if (failure instanceof BodyRefusedException refused) {
-            return of(refused.reason());
+            return of(refused.reason(), refused.sentence());
         }
         if (failure instanceof InvalidRequestException invalid) {
             return new Answer(400, body(invalid));
@@ -104,7 +104,7 @@ public final class Failures {
         return Stream.of(BodyRefusedException.Reason.values())
                 .filter(reason -> reason.status() == status)
                 .findFirst()
-                .map(Failures::of)
+                .map(reason -> of(reason, reason.sentence()))
                 .orElseGet(() -> plain(status));
     }
 
@@ -113,8 +113,8 @@ public final class Failures {
         return new Answer(status, ErrorBody.ofStatus(status));
     }
 
-    private static Answer of(BodyRefusedException.Reason reason) {
-        return new Answer(reason.status(), ErrorBody.of(reason.error(), reason.sentence(), reason.name()));
+    private static Answer of(BodyRefusedException.Reason reason, String sentence) {
+        return new Answer(reason.status(), ErrorBody.of(reason.error(), sentence, reason.name()));
     }
 
     private static ErrorBody body(InvalidRequestException invalid) {

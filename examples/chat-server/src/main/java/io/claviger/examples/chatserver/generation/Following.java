@@ -10,6 +10,7 @@ import io.claviger.examples.chatserver.history.MessageState;
 import io.claviger.examples.chatserver.history.MessageTree;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -61,14 +62,19 @@ public final class Following {
     }
 
     private Journal past(Conversation conversation, Message row) {
-        Journal journal = new Journal(String.valueOf(row.generation()), row.id());
+        Journal journal = new Journal(conversation.id(), String.valueOf(row.generation()), row.id());
         MessageJson view = tree.json(conversation, List.of(row)).get(0);
         if (view.reasoning() != null) {
             journal.reasoning(view.reasoning());
         }
         journal.text(row.text());
-        Reason reason = row.state() == MessageState.STREAMING ? End.SHUTDOWN.reason() : view.error();
-        journal.end(Endings.last(journal.generation(), view, reason));
+        journal.end(Endings.last(journal.generation(), view, reason(row, view)));
         return journal;
+    }
+
+    /** A server that was killed could not say why; nor can one whose database was away at the end. */
+    private static @Nullable Reason reason(Message row, MessageJson view) {
+        boolean cut = row.state() == MessageState.STREAMING || row.state() == MessageState.INTERRUPTED;
+        return cut && view.error() == null ? End.SHUTDOWN.reason() : view.error();
     }
 }

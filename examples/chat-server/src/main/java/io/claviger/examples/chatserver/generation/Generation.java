@@ -36,7 +36,7 @@ public final class Generation {
     Generation(String id, Work work) {
         this.id = id;
         this.work = work;
-        this.journal = new Journal(id, work.answer().id());
+        this.journal = new Journal(work.conversation().id(), id, work.answer().id());
         this.trail = new Trail(id, journal);
     }
 
@@ -95,6 +95,10 @@ public final class Generation {
 
     private Reply answer(ChatAssistant assistant, Consumer<Generation> changed) {
         return assistant.answer(work.question(), event -> {
+            // An interrupt ends the next wait; a provider that never lets this thread wait is left here.
+            if (cause() != null) {
+                throw new CancellationException("The answer was ended.");
+            }
             trail.add(event);
             changed.accept(this);
         });

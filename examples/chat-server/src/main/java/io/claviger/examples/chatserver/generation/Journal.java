@@ -1,5 +1,6 @@
 package io.claviger.examples.chatserver.generation;
 
+import io.claviger.conversation.ConversationId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +21,7 @@ public final class Journal {
 
     static final int MARK = 1_000;
 
+    private final ConversationId room;
     private final String generation;
     private final String message;
     private final Set<Runnable> bells = ConcurrentHashMap.newKeySet();
@@ -41,10 +43,12 @@ public final class Journal {
     /**
      * Begins a journal.
      *
+     * @param room the conversation
      * @param generation the job's id
      * @param message the id of the message that is written
      */
-    public Journal(String generation, String message) {
+    public Journal(ConversationId room, String generation, String message) {
+        this.room = room;
         this.generation = generation;
         this.message = message;
     }
@@ -121,6 +125,11 @@ public final class Journal {
         bells.forEach(Runnable::run);
     }
 
+    /** {@return the conversation that every event of it belongs to} */
+    ConversationId room() {
+        return room;
+    }
+
     /** {@return the id of the job} */
     String generation() {
         return generation;
@@ -175,12 +184,12 @@ public final class Journal {
             Piece thought = piece(reasoning, reader.reasoningAt, reasoningTo, most);
             if (thought != null) {
                 reader.reasoningAt += thought.text().length();
-                return new LiveEvent("ai_reasoning", thought);
+                return new LiveEvent(LiveEvent.REASONING, thought);
             }
             Piece said = piece(text, reader.textAt, mark == null ? text.length() : mark.textAt(), most);
             if (said != null) {
                 reader.textAt += said.text().length();
-                return new LiveEvent("ai_delta", said);
+                return new LiveEvent(LiveEvent.TEXT, said);
             }
         }
         if (mark == null) {
@@ -193,6 +202,13 @@ public final class Journal {
             reader.reasoningAt = 0;
         }
         return mark.event();
+    }
+
+    /** {@return how many characters of text a reader finds, as good as endless when there is anything else} */
+    synchronized int waiting(JournalReader reader) {
+        return reader.seen < marks.size()
+                ? Integer.MAX_VALUE
+                : text.length() - reader.textAt + reasoning.length() - reader.reasoningAt;
     }
 
     synchronized boolean isRead(JournalReader reader) {

@@ -34,7 +34,7 @@ final class RateLimitFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         Optional<Rate> rate = routes.find(request).map(Route::rate).filter(known -> known != Rate.NONE);
         if (rate.isPresent()) {
-            Decision decision = limits.tryAcquire(rate.get(), subject(request));
+            Decision decision = count(rate.get(), request);
             response.setIntHeader("RateLimit-Limit", limits.limit(rate.get()));
             response.setIntHeader("RateLimit-Remaining", decision.remaining());
             response.setHeader("RateLimit-Reset", Long.toString(decision.resetInSeconds()));
@@ -48,10 +48,10 @@ final class RateLimitFilter extends OncePerRequestFilter {
     }
 
     /** The user, else the address (C14). */
-    private static String subject(HttpServletRequest request) {
+    private Decision count(Rate rate, HttpServletRequest request) {
         Authentication known = SecurityContextHolder.getContext().getAuthentication();
         return known != null && known.getPrincipal() instanceof Caller caller
-                ? "user:" + caller.userId()
-                : "address:" + ClientAddress.of(request);
+                ? limits.tryAcquire(rate, caller)
+                : limits.tryAcquire(rate, "address:" + ClientAddress.of(request));
     }
 }

@@ -1,6 +1,7 @@
 package io.claviger.examples.chatserver.limits;
 
 import io.claviger.examples.chatserver.limits.LimitsProperties.Allowance;
+import io.claviger.examples.chatserver.security.Caller;
 import io.claviger.examples.chatserver.security.Route.Rate;
 import io.claviger.limit.Decision;
 import io.claviger.limit.RateLimiter;
@@ -33,6 +34,17 @@ public final class RateLimits {
      */
     public Decision tryAcquire(Rate rate, String subject) {
         return counted(rate).limiter().tryAcquire(subject);
+    }
+
+    /**
+     * Counts one call of a user, whichever way it comes.
+     *
+     * @param rate the class, not {@link Rate#NONE}
+     * @param caller the user
+     * @return whether it is allowed
+     */
+    public Decision tryAcquire(Rate rate, Caller caller) {
+        return tryAcquire(rate, "user:" + caller.userId());
     }
 
     /**

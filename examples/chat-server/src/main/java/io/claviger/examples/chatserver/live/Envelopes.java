@@ -1,5 +1,6 @@
 package io.claviger.examples.chatserver.live;
 
+import io.claviger.examples.chatserver.generation.JournalReader;
 import io.claviger.examples.chatserver.generation.LiveEvent;
 import io.claviger.examples.chatserver.wire.ErrorBody;
 import io.claviger.examples.chatserver.wire.JsonAnswers;
@@ -33,7 +34,12 @@ final class Envelopes {
         return new String(json.bytes(envelope), StandardCharsets.UTF_8);
     }
 
-    String text(LiveEvent event) {
-        return text(of(event));
+    /** {@return what a reader found next, with the conversation it belongs to} */
+    Envelope of(JournalReader from, LiveEvent event) {
+        return of(event).in(from.room(), null);
+    }
+
+    String text(JournalReader from, LiveEvent event) {
+        return text(of(from, event));
     }
 }

@@ -102,7 +102,7 @@ final class Followers {
     /** {@return whether more follows what was there} */
     private boolean write(JournalReader reader, EventStream events) throws IOException {
         for (LiveEvent event = reader.next(); event != null; event = reader.next()) {
-            events.send(new Event(event.type(), envelopes.of(event)), Integer.toString(reader.offset()));
+            events.send(new Event(event.type(), envelopes.of(reader, event)), Integer.toString(reader.offset()));
         }
         return !reader.isAtEnd();
     }
@@ -132,7 +132,7 @@ final class Followers {
     private List<Envelope> read(JournalReader reader) {
         List<Envelope> events = new ArrayList<>();
         for (@Nullable LiveEvent event = reader.next(); event != null; event = reader.next()) {
-            events.add(envelopes.of(event));
+            events.add(envelopes.of(reader, event));
         }
         return events;
     }

@@ -10,6 +10,7 @@ import io.claviger.examples.chatserver.generation.Following;
 import io.claviger.examples.chatserver.generation.Generations;
 import io.claviger.examples.chatserver.history.Conversations;
 import io.claviger.examples.chatserver.history.MessageTree;
+import io.claviger.examples.chatserver.limits.RateLimits;
 import io.claviger.examples.chatserver.security.SessionCheck;
 import io.claviger.examples.chatserver.wire.JsonAnswers;
 import io.claviger.fallback.FallbackChat;
@@ -70,11 +71,13 @@ public class LiveConfiguration {
     }
 
     @Bean
-    SocketHandler.Gate socketGate(FallbackChat chat, SessionCheck sessions, LiveProperties limits, TimeSource time) {
+    SocketHandler.Gate socketGate(
+            FallbackChat chat, SessionCheck sessions, LiveProperties limits, TimeSource time, RateLimits routes) {
         return new SocketHandler.Gate(
                 chat.chain().stream().map(ProviderId::value).collect(Collectors.toUnmodifiableSet()),
                 sessions,
-                SlidingWindowRateLimiter.of(limits.messagesPerMinute(), Duration.ofMinutes(1), time::instant));
+                SlidingWindowRateLimiter.of(limits.messagesPerMinute(), Duration.ofMinutes(1), time::instant),
+                routes);
     }
 
     @Bean

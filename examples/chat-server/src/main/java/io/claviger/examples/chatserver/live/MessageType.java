@@ -34,6 +34,11 @@ public enum MessageType {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** {@return whether an AI is asked} */
+    boolean isQuestion() {
+        return this == MESSAGE_SEND || this == ANSWER_AGAIN;
+    }
+
     static Optional<MessageType> of(String word) {
         return Optional.ofNullable(BY_WORD.get(word));
     }

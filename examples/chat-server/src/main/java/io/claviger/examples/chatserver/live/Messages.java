@@ -184,7 +184,10 @@ final class Messages {
 
     private void acknowledge(Connection to, Frame frame, Object data) {
         if (frame.id() != null) {
-            to.send(envelopes.of("ack", data).answering(frame.id()));
+            Envelope ack = envelopes.of("ack", data).answering(frame.id());
+            // What is no name of a conversation may be nothing that can be written.
+            boolean named = ConversationId.problems(frame.room()).isEmpty();
+            to.send(frame.room() != null && named ? ack.in(frame.room(), null) : ack);
         }
     }
 

@@ -3,6 +3,7 @@ package io.claviger.examples.chatserver.live;
 import io.claviger.examples.chatserver.generation.Journal;
 import io.claviger.examples.chatserver.generation.JournalReader;
 import io.claviger.examples.chatserver.generation.LiveEvent;
+import io.claviger.provider.TimeSource;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -10,14 +11,14 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What waits for one client. Nobody waits for the client: what is told goes into a bounded queue, and frames leave one
  * after the other as fast as the client takes them. Of the answers it follows only that there is more is queued, once:
  * when its turn comes, all text since the last time goes out as one piece, so a slow client gets fewer and larger pieces
- * (C31) and loses none. When the queue is full the connection ends, and the client resumes later.
+ * (C31) and loses none; a fast one gets a piece every {@link Feed#REST}. When the queue is full the connection ends, and the client resumes later.
  *
  * <p>Thread-safe. Frames are sent on threads of their own: whoever tells may be interrupted, and an interrupt in the
  * middle of a write would close the client's socket and be lost for whom it was meant.
@@ -25,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 final class Outbox {
     private final Wire wire;
     private final Executor sender;
-    private final Function<LiveEvent, String> writer;
+    private final TimeSource time;
+    private final BiFunction<JournalReader, LiveEvent, String> writer;
     private final int mostEvents;
     private final int mostBytes;
     // all guarded by this
@@ -38,23 +40,19 @@ final class Outbox {
     private boolean closed;
 
     /** One thing that waits: a frame, or that an answer has more. */
-    private sealed interface Item {}
+    sealed interface Item permits Frame, Feed {}
 
-    private record Frame(String json, int bytes) implements Item {}
+    record Frame(String json, int bytes) implements Item {}
 
-    private static final class Feed implements Item {
-        private final JournalReader reader;
-        private Runnable unfollow = () -> {};
-        private boolean queued;
-
-        private Feed(JournalReader reader) {
-            this.reader = reader;
-        }
-    }
-
-    Outbox(Wire wire, Function<LiveEvent, String> writer, LiveProperties limits, Executor sender) {
+    Outbox(
+            Wire wire,
+            BiFunction<JournalReader, LiveEvent, String> writer,
+            LiveProperties limits,
+            Executor sender,
+            TimeSource time) {
         this.wire = wire;
         this.sender = sender;
+        this.time = time;
         this.writer = writer;
         this.mostEvents = limits.queueEvents();
         this.mostBytes = limits.queueBytes();
@@ -109,13 +107,20 @@ final class Outbox {
 
     private void wake(Feed feed) {
         synchronized (this) {
-            if (closing != null || closed || feed.queued || !feeds.containsValue(feed)) {
+            if (closing != null || closed || feed.queued || !feed.isReady() || !feeds.containsValue(feed)) {
                 return;
             }
             feed.queued = true;
             queue.add(feed);
         }
         pump();
+    }
+
+    private void rested(Feed feed) {
+        synchronized (this) {
+            feed.rested();
+        }
+        wake(feed);
     }
 
     /** Ends the connection after the frame that is on its way. */
@@ -210,9 +215,10 @@ final class Outbox {
                 bytes -= frame.bytes();
                 return frame.json();
             }
-            LiveEvent event = read((Feed) item);
+            Feed feed = (Feed) item;
+            LiveEvent event = read(feed);
             if (event != null) {
-                return writer.apply(event);
+                return writer.apply(feed.reader, event);
             }
         }
         return null;
@@ -222,9 +228,12 @@ final class Outbox {
     private @Nullable LiveEvent read(Feed feed) {
         // From here on more wakes it again, so nothing can come unnoticed between the look and the end.
         feed.queued = false;
-        LiveEvent event = feed.reader.next();
+        LiveEvent event = feed.next();
         if (event != null) {
             feed.queued = true;
+            if (feed.begins(event)) {
+                time.schedule(Feed.REST, () -> rested(feed));
+            }
             return event;
         }
         queue.remove();

@@ -5,6 +5,9 @@ import io.claviger.examples.chatserver.body.Frame;
 import io.claviger.examples.chatserver.body.RefusedFrameException;
 import io.claviger.examples.chatserver.chat.Failures;
 import io.claviger.examples.chatserver.database.RandomId;
+import io.claviger.examples.chatserver.limits.RateLimits;
+import io.claviger.examples.chatserver.limits.TooManyRequests;
+import io.claviger.examples.chatserver.security.Route.Rate;
 import io.claviger.examples.chatserver.security.SessionCheck;
 import io.claviger.limit.Decision;
 import io.claviger.limit.RateLimiter;
@@ -35,7 +38,7 @@ final class SocketHandler extends AbstractWebSocketHandler implements SubProtoco
     private final Lines lines;
 
     /** What every frame has to pass. */
-    record Gate(Set<String> providers, SessionCheck sessions, RateLimiter limiter) {}
+    record Gate(Set<String> providers, SessionCheck sessions, RateLimiter messages, RateLimits routes) {}
 
     /** What a connection is made of. */
     record Lines(Envelopes envelopes, LiveProperties limits, TimeSource time, LiveThreads threads) {}
@@ -64,7 +67,8 @@ final class SocketHandler extends AbstractWebSocketHandler implements SubProtoco
                 SocketWire.of(session, lines.limits(), lines.threads().closer()),
                 lines.envelopes()::text,
                 lines.limits(),
-                lines.threads().sender());
+                lines.threads().sender(),
+                lines.time());
         Connection connection = new Connection(RandomId.of("con"), ticket, outbox, lines.envelopes(), lines.time());
         if (!hub.add(connection)) {
             connection.close(Closing.TOO_MANY);
@@ -106,7 +110,7 @@ final class SocketHandler extends AbstractWebSocketHandler implements SubProtoco
         try (Frame frame = reading.get()) {
             id = frame.id();
             if (requireSession(connection)) {
-                admit(connection);
+                admit(connection, frame);
                 messages.handle(connection, frame);
             }
         } catch (RefusedFrameException e) {
@@ -116,10 +120,14 @@ final class SocketHandler extends AbstractWebSocketHandler implements SubProtoco
         }
     }
 
-    private void admit(Connection connection) {
-        Decision decision = gate.limiter().tryAcquire(connection.caller().userId());
+    private void admit(Connection connection, Frame frame) {
+        Decision decision = gate.messages().tryAcquire(connection.caller().userId());
         if (!decision.allowed()) {
             throw new RateLimitedException(decision.retryAfter());
+        }
+        if (MessageType.of(frame.type()).filter(MessageType::isQuestion).isPresent()) {
+            // In the same window as questions over HTTP: changing the transport buys nobody more answers.
+            TooManyRequests.unless(gate.routes().tryAcquire(Rate.ANSWER, connection.caller()));
         }
     }
 

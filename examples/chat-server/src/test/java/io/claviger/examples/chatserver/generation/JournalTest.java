@@ -3,6 +3,7 @@ package io.claviger.examples.chatserver.generation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.claviger.conversation.ConversationId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -21,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 class JournalTest {
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private final Journal journal = new Journal("gen_1", "msg_1");
+    private final Journal journal = new Journal(new ConversationId("conv_1"), "gen_1", "msg_1");
 
     private static LiveEvent mark(String name) {
         return new LiveEvent("provider_attempt", name);

@@ -1,5 +1,6 @@
 package io.claviger.examples.chatserver.generation;
 
+import io.claviger.conversation.ConversationId;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,7 +19,7 @@ public final class Journals {
 
     /** A journal that a test writes. */
     public static final class Written {
-        private final Journal journal = new Journal("gen_1", "msg_1");
+        private final Journal journal = new Journal(new ConversationId("conv_1"), "gen_1", "msg_1");
 
         public Journal journal() {
             return journal;

@@ -2,7 +2,9 @@ package io.claviger.examples.chatserver.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.claviger.examples.chatserver.generation.JournalReader;
 import io.claviger.examples.chatserver.generation.Journals;
+import io.claviger.testkit.ManualTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,8 +16,9 @@ class OutboxTest {
     private static final LiveProperties LIMITS =
             new LiveProperties(Duration.ofSeconds(20), 5, 100, 4, 1_000, Duration.ofSeconds(10));
 
+    private final ManualTime time = new ManualTime();
     private final SlowWire wire = new SlowWire();
-    private final Outbox outbox = new Outbox(wire, Journals::describe, LIMITS, Runnable::run);
+    private final Outbox outbox = new Outbox(wire, (reader, event) -> Journals.describe(event), LIMITS, Runnable::run, time);
 
     /** A client that takes a frame when the test says so. */
     private static final class SlowWire implements Wire {
@@ -63,6 +66,7 @@ class OutboxTest {
         outbox.follow("gen_1", journal.journal(), 0);
         for (int i = 0; i < 10_000; i++) {
             journal.text("x");
+            time.advance(Feed.REST);
         }
 
         assertThat(wire.frames).hasSize(10_000);
@@ -76,10 +80,51 @@ class OutboxTest {
         for (int i = 0; i < 5_000; i++) {
             journal.text("x");
         }
+        time.advance(Feed.REST);
         wire.take();
 
         assertThat(wire.frames).containsExactly("ai_delta 0+1", "ai_delta 1+4999");
         assertThat(wire.closings).isEmpty();
+    }
+
+    @Test
+    @DisplayName("C31: the first token goes out at once, and those of the next 20 ms together")
+    void tokensOfAMomentBecomeOnePiece() {
+        Journals.Written journal = new Journals.Written();
+        wire.atOnce = true;
+        outbox.follow("gen_1", journal.journal(), 0);
+        journal.text("a");
+        assertThat(wire.frames).containsExactly("ai_delta 0+1");
+        journal.text("b");
+        time.advance(Duration.ofMillis(19));
+        journal.text("c");
+        assertThat(wire.frames).hasSize(1);
+        time.advance(Duration.ofMillis(1));
+        assertThat(wire.frames).containsExactly("ai_delta 0+1", "ai_delta 1+2");
+
+        journal.text("d");
+        time.advance(Duration.ofMillis(20));
+        time.advance(Duration.ofMillis(20));
+        journal.text("after a rest in which nothing came");
+        assertThat(wire.frames).hasSize(4).endsWith("ai_delta 3+1", "ai_delta 4+34");
+    }
+
+    @Test
+    @DisplayName("C31: 16 Ki characters, anything that is no text, and the end wait for nothing")
+    void restEndsForMuchTextAndForTheEnd() {
+        Journals.Written journal = new Journals.Written();
+        wire.atOnce = true;
+        outbox.follow("gen_1", journal.journal(), 0);
+        journal.text("a");
+        journal.text("x".repeat(JournalReader.PIECE - 1));
+        assertThat(wire.frames).hasSize(1);
+        journal.text("x");
+        assertThat(wire.frames).containsExactly("ai_delta 0+1", "ai_delta 1+16384");
+        journal.text("b");
+        journal.end();
+
+        assertThat(wire.frames).endsWith("ai_delta 16385+1", "ai_done");
+        assertThat(outbox.isFollowing("gen_1")).isFalse();
     }
 
     @Test
@@ -154,6 +199,7 @@ class OutboxTest {
         outbox.follow("gen_1", journal.journal(), 0);
         outbox.follow("gen_1", journal.journal(), 7);
         journal.text("ab");
+        time.advance(Feed.REST);
         outbox.unfollow("gen_1");
         journal.text("cd");
 
