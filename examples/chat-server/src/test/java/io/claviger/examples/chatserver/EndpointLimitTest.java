@@ -84,7 +84,8 @@ class EndpointLimitTest {
             HttpResponse<String> first = chat.ask(room, Chat.question("m1", "one", Keys.groq("")));
             socket.say("message_send", "m2", room, Chat.question("m2", "two", Keys.groq("")));
             String asked = socket.await("ack").at("/data/userMessage/id").asString();
-            String again = "{\"id\":\"a3\",\"message\":\"" + asked + "\",\"apiKeys\":{\"groq\":\"" + Keys.groq("") + "\"}}";
+            String again =
+                    "{\"id\":\"a3\",\"message\":\"" + asked + "\",\"apiKeys\":{\"groq\":\"" + Keys.groq("") + "\"}}";
             socket.say("answer_again", "a3", room, again);
             socket.await("ack");
             socket.say("message_send", "m4", room, Chat.question("m4", "four", Keys.groq("")));

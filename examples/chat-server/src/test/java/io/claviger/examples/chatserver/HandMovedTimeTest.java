@@ -77,7 +77,8 @@ class HandMovedTimeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"silent", "speechless", "stall"})
-    @DisplayName("P6: stop closes the provider's connection while no time passes: no heartbeat and no poll has a part in it")
+    @DisplayName(
+            "P6: stop closes the provider's connection while no time passes: no heartbeat and no poll has a part in it")
     void stopNeedsNoTimer(String fault) {
         Chat chat = new Chat(port, signedIn);
         try (Socket socket = chat.socket()) {

@@ -125,7 +125,8 @@ class GenerationTest {
     }
 
     @Test
-    @DisplayName("P6: stop closes the call of a provider that never lets the job wait, and nothing is written afterwards")
+    @DisplayName(
+            "P6: stop closes the call of a provider that never lets the job wait, and nothing is written afterwards")
     void stopReachesAJobThatNeverWaits() {
         Generation job = job();
 

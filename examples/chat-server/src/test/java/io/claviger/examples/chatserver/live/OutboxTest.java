@@ -18,7 +18,8 @@ class OutboxTest {
 
     private final ManualTime time = new ManualTime();
     private final SlowWire wire = new SlowWire();
-    private final Outbox outbox = new Outbox(wire, (reader, event) -> Journals.describe(event), LIMITS, Runnable::run, time);
+    private final Outbox outbox =
+            new Outbox(wire, (reader, event) -> Journals.describe(event), LIMITS, Runnable::run, time);
 
     /** A client that takes a frame when the test says so. */
     private static final class SlowWire implements Wire {
