@@ -1,6 +1,7 @@
 package io.claviger.examples.chatserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
 import java.util.Collections;
@@ -235,5 +236,20 @@ class AccountFlowTest {
                     .as(name)
                     .isEqualTo(401);
         }
+    }
+
+    @Test
+    void linkForANewPasswordHoldsThoughOthersAskForMoreInTheOwnersName() {
+        Accounts.User owner = accounts.user();
+        String json = "{\"email\":\"" + owner.email() + "\"}";
+        client.post("/auth/forgot", json);
+        String token = accounts.tokenFor(owner.email(), "reset");
+        client.post("/auth/forgot", json);
+        await().until(() -> !accounts.tokenFor(owner.email(), "reset").equals(token));
+
+        HttpResponse<String> reset =
+                client.post("/auth/reset", "{\"token\":\"" + token + "\",\"password\":\"Another lamp 43\"}");
+
+        assertThat(reset.statusCode()).isEqualTo(204);
     }
 }

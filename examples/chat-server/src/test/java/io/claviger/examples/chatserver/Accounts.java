@@ -27,10 +27,11 @@ final class Accounts {
         return RandomId.of("u").substring(0, 20);
     }
 
-    HttpResponse<String> register(String name, String email, String password) {
+    HttpResponse<String> register(String name, String email, String password, String... headers) {
         return client.post(
                 "/auth/register",
-                "{\"username\":\"" + name + "\",\"email\":\"" + email + "\",\"password\":\"" + password + "\"}");
+                "{\"username\":\"" + name + "\",\"email\":\"" + email + "\",\"password\":\"" + password + "\"}",
+                headers);
     }
 
     HttpResponse<String> login(String name, String password, String... headers) {

@@ -9,6 +9,7 @@ import io.claviger.key.KeyVault;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -251,6 +252,21 @@ class ChatCompletionsTest {
 
         assertThat(response.headers().firstValue("X-Claviger-Attempts"))
                 .hasValue("gemini key 1=INVALID_KEY, groq key 1=answered");
+    }
+
+    @Test
+    void answerThatIsWaitedForEndsWithTheSession() {
+        String stream = HELLO.replace("{\"model\"", "{\"stream\":true,\"model\"");
+        List<CompletableFuture<HttpResponse<String>>> all = List.of(
+                CompletableFuture.supplyAsync(() -> ask(HELLO, "groq=" + Keys.groq("silent"))),
+                CompletableFuture.supplyAsync(() -> ask(stream, "groq=" + Keys.groq("stall"))));
+        await().atMost(Duration.ofSeconds(10)).until(() -> vault.openRings() == 2);
+
+        client.post("/auth/logout", "{}", "Authorization", bearer);
+
+        assertThat(all.get(0).join().statusCode()).isEqualTo(401);
+        assertThat(all.get(0).join().body()).contains("The session has ended. Please sign in.");
+        assertThat(all.get(1).join().body()).contains("The session has ended. Please sign in.");
     }
 
     private HttpResponse<String> ask(String body, String keys) {

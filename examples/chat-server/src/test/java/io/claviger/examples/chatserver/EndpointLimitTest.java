@@ -149,4 +149,23 @@ class EndpointLimitTest {
                         .statusCode())
                 .isEqualTo(429);
     }
+
+    @Test
+    void mailsThatOthersCauseDoNotUseUpTheOneForANewPassword() {
+        Client client = new Client(port);
+        Accounts accounts = new Accounts(client);
+        String email = Accounts.freshName() + "@example.org";
+        accounts.register(Accounts.freshName(), email, Accounts.PASSWORD, "X-Forwarded-For", "203.0.113.201");
+        client.post(
+                "/auth/verify",
+                "{\"token\":\"" + accounts.tokenFor(email, "verify") + "\"}",
+                "X-Forwarded-For",
+                "203.0.113.201");
+        accounts.register(Accounts.freshName(), email, Accounts.PASSWORD, "X-Forwarded-For", "203.0.113.202");
+        accounts.mailTo(email, "You have an account already");
+
+        client.post("/auth/forgot", "{\"email\":\"" + email + "\"}", "X-Forwarded-For", "203.0.113.211");
+
+        assertThat(accounts.tokenFor(email, "reset")).isNotEmpty();
+    }
 }

@@ -39,7 +39,7 @@ final class PasswordChanges {
         post.errands()
                 .run(() -> users.credentials()
                         .findByEmail(CredentialStore.key(email))
-                        .filter(user -> registration.mayWriteTo(user.email()))
+                        .filter(user -> registration.mayWriteTo(user.email(), Purpose.RESET))
                         .ifPresent(user -> {
                             String token =
                                     transaction.execute(status -> post.links().issue(Purpose.RESET, user.id()));
@@ -69,6 +69,7 @@ final class PasswordChanges {
             check(password, owner);
             users.credentials().changeHash(owner.id(), registration.encode(password));
             users.store().verify(owner.id());
+            post.links().revoke(Purpose.RESET, owner.id());
             post.links().revoke(Purpose.VERIFY, owner.id());
             safety.guard().clear(owner);
             safety.guard().forgetDevices(owner.id());

@@ -1,8 +1,10 @@
 package io.claviger.examples.chatserver.account;
 
+import io.claviger.examples.chatserver.signin.SignInConfiguration;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -21,12 +23,22 @@ public class PasswordConfiguration {
 
     @Bean
     PasswordEncoder passwordEncoder(AccountSettings settings, JdbcClient database) {
+        return new BoundedPasswords(encoder(settings, database));
+    }
+
+    /** The same with a queue of its own: strangers who fill the other one do not stop devices that are known. */
+    @Bean(defaultCandidate = false)
+    @Qualifier(SignInConfiguration.KNOWN_DEVICES) PasswordEncoder passwordsOfKnownDevices(AccountSettings settings, JdbcClient database) {
+        return new BoundedPasswords(encoder(settings, database));
+    }
+
+    private static PasswordEncoder encoder(AccountSettings settings, JdbcClient database) {
         SharedSecrets secrets = new SharedSecrets(database);
         String configured = settings.pepper();
         Supplier<byte[]> pepper =
                 configured == null ? () -> secrets.get("pepper") : () -> configured.getBytes(StandardCharsets.UTF_8);
         PasswordEncoder bcrypt = new LongPasswords(new BCryptPasswordEncoder(settings.bcryptCost()), pepper);
-        return new BoundedPasswords(new DelegatingPasswordEncoder(BCRYPT, Map.of(BCRYPT, bcrypt)));
+        return new DelegatingPasswordEncoder(BCRYPT, Map.of(BCRYPT, bcrypt));
     }
 
     /** A host that asks a service about leaked passwords brings a bean of its own. */

@@ -61,7 +61,7 @@ final class Registration {
     }
 
     private void add(NewUser user) {
-        if (!mayWriteTo(user.email())) {
+        if (!mayWriteTo(user.email(), Purpose.VERIFY)) {
             return;
         }
         Outcome outcome;
@@ -117,7 +117,7 @@ final class Registration {
         post.errands()
                 .run(() -> users.credentials()
                         .findByEmail(CredentialStore.key(email))
-                        .filter(user -> !user.verified() && mayWriteTo(user.email()))
+                        .filter(user -> !user.verified() && mayWriteTo(user.email(), Purpose.VERIFY))
                         .ifPresent(user -> {
                             String token =
                                     transaction.execute(status -> post.links().issue(Purpose.VERIFY, user.id()));
@@ -125,9 +125,12 @@ final class Registration {
                         }));
     }
 
-    /** {@return whether a mail may go to an address: nobody's letter box is filled by others} */
-    boolean mayWriteTo(String email) {
-        String subject = "to:" + OpaqueToken.hash(CredentialStore.key(email));
+    /**
+     * {@return whether a mail may go to an address: nobody's letter box is filled by others. Mails of one kind leave those of
+     * others their number, so that nobody uses up the one that lets its owner choose a new password}
+     */
+    boolean mayWriteTo(String email, Purpose kind) {
+        String subject = kind.name() + " to:" + OpaqueToken.hash(CredentialStore.key(email));
         return post.limits().tryAcquire(Rate.MAIL, subject).allowed();
     }
 }

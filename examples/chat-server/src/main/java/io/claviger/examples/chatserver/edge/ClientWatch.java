@@ -10,6 +10,7 @@ import org.apache.catalina.valves.ValveBase;
 /** Lets the thread that handles a request ask whether its client is still there, and stop listening to it. */
 public final class ClientWatch extends ValveBase {
     private static final String ATTRIBUTE = ClientWatch.class.getName();
+    private static final String GIVEN_UP = ATTRIBUTE + ".givenUp";
 
     /** A connection as the thread sees it that handles its request. */
     interface Connection {
@@ -45,7 +46,12 @@ public final class ClientWatch extends ValveBase {
      */
     public static void readNoMore(ServletRequest request) {
         if (request.getAttribute(ATTRIBUTE) instanceof Connection connection) {
+            request.setAttribute(GIVEN_UP, true);
             connection.readNoMore();
         }
+    }
+
+    static boolean isGivenUp(ServletRequest request) {
+        return request.getAttribute(GIVEN_UP) != null;
     }
 }

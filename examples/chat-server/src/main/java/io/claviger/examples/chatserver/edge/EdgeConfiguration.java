@@ -52,10 +52,11 @@ public class EdgeConfiguration {
     }
 
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> clientWatch() {
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> clientWatch(TimeSource time) {
         return tomcat -> {
             tomcat.setProtocol(WatchedHttp11Protocol.class.getName());
             tomcat.addContextValves(new ClientWatch());
+            tomcat.addEngineValves(new Leftovers(time));
         };
     }
 

@@ -12,7 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * What the links of mails show: 256 random bits each, kept as SHA-256, good once and for a while. A new one for the same
- * purpose ends the older ones. Thread-safe.
+ * purpose ends the older ones, but not those for a new password: everybody can have one sent, and would end the one that
+ * its owner is about to use. Thread-safe.
  */
 public final class LinkTokens {
     private final JdbcClient database;
@@ -59,7 +60,7 @@ public final class LinkTokens {
             database.sql("DELETE FROM mail_tokens WHERE purpose = ? AND user_id IS NULL")
                     .param(purpose.column())
                     .update();
-        } else {
+        } else if (purpose != Purpose.RESET) {
             revoke(purpose, userId);
         }
         database.sql("INSERT INTO mail_tokens (hash, user_id, purpose, created_at, expires_at) VALUES (?, ?, ?, ?, ?)")

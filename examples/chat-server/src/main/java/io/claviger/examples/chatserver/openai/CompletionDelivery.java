@@ -6,6 +6,7 @@ import io.claviger.chat.ChatResponse;
 import io.claviger.examples.chatserver.chat.ClientGoneException;
 import io.claviger.examples.chatserver.edge.ClientWatch;
 import io.claviger.examples.chatserver.security.Caller;
+import io.claviger.examples.chatserver.security.SessionCheck;
 import io.claviger.examples.chatserver.usage.UsageRecorder;
 import io.claviger.examples.chatserver.wire.JsonAnswers;
 import io.claviger.fallback.FallbackChat;
@@ -26,6 +27,7 @@ final class CompletionDelivery {
     private final CompletionErrors errors;
     private final UsageRecorder usage;
     private final JsonAnswers json;
+    private final SessionCheck sessions;
     private final TimeSource time;
     private final Duration heartbeat;
 
@@ -34,17 +36,19 @@ final class CompletionDelivery {
         this.usage = usage;
         this.errors = errors;
         this.json = line.json();
+        this.sessions = line.sessions();
         this.time = line.time();
         this.heartbeat = line.heartbeat();
     }
 
     /** How the client is spoken to. */
-    record Line(JsonAnswers json, TimeSource time, Duration heartbeat) {}
+    record Line(JsonAnswers json, SessionCheck sessions, TimeSource time, Duration heartbeat) {}
 
     /**
      * Answers one request.
      *
      * @throws ClientGoneException when the client hung up; the provider's call is cancelled
+     * @throws io.claviger.examples.chatserver.wire.RefusedException when the session ended; the call is cancelled as well
      * @throws RuntimeException whatever failed before the first piece
      */
     void deliver(
@@ -55,7 +59,8 @@ final class CompletionDelivery {
             HttpServletResponse response)
             throws IOException, InterruptedException {
         CompletionHead head = CompletionHead.at(time.instant());
-        try (PendingEvents events = new PendingEvents(caller.userId(), usage)) {
+        SessionWatch watch = new SessionWatch(sessions, caller, time, heartbeat);
+        try (PendingEvents events = new PendingEvents(caller.userId(), usage, watch)) {
             chat.publish(wanted.chat(), keys).subscribe(events);
             if (wanted.stream()) {
                 new CompletionStream(wanted, head, response, json, errors).write(events, request, heartbeat);

@@ -2,6 +2,7 @@ package io.claviger.examples.chatserver.openai;
 
 import io.claviger.examples.chatserver.chat.ChatProperties;
 import io.claviger.examples.chatserver.keysession.KeySessions;
+import io.claviger.examples.chatserver.security.SessionCheck;
 import io.claviger.examples.chatserver.usage.UsageRecorder;
 import io.claviger.examples.chatserver.wire.JsonAnswers;
 import io.claviger.fallback.FallbackChat;
@@ -31,8 +32,9 @@ public class OpenAiConfiguration {
     }
 
     @Bean
-    CompletionDelivery.Line completionLine(JsonAnswers json, TimeSource time, ChatProperties properties) {
-        return new CompletionDelivery.Line(json, time, properties.heartbeat());
+    CompletionDelivery.Line completionLine(
+            JsonAnswers json, SessionCheck sessions, TimeSource time, ChatProperties properties) {
+        return new CompletionDelivery.Line(json, sessions, time, properties.heartbeat());
     }
 
     @Bean

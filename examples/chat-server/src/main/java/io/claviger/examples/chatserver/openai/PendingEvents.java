@@ -22,11 +22,13 @@ final class PendingEvents implements Flow.Subscriber<ChatEvent>, AutoCloseable {
     private final BlockingQueue<Object> queue = new LinkedBlockingQueue<>();
     private final String user;
     private final UsageRecorder usage;
+    private final SessionWatch watch;
     private volatile Flow.@Nullable Subscription subscription;
 
-    PendingEvents(String user, UsageRecorder usage) {
+    PendingEvents(String user, UsageRecorder usage, SessionWatch watch) {
         this.user = user;
         this.usage = usage;
+        this.watch = watch;
     }
 
     @Override
@@ -63,6 +65,7 @@ final class PendingEvents implements Flow.Subscriber<ChatEvent>, AutoCloseable {
      * @throws RuntimeException the failure, when that is what came
      */
     @Nullable ChatEvent next(Duration longest) throws InterruptedException {
+        watch.requireOpen();
         Object next = queue.poll(longest.toNanos(), TimeUnit.NANOSECONDS);
         if (next instanceof ChatEvent event) {
             Objects.requireNonNull(subscription).request(1);

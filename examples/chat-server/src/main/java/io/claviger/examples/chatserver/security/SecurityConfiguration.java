@@ -6,6 +6,7 @@ import io.claviger.spring.ProductionMode;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,6 +21,7 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 
 /** Applies the table of routes. Stateless: whoever calls shows a token each time. */
@@ -90,10 +92,18 @@ public class SecurityConfiguration {
         repository.setCookieCustomizer(cookie -> cookie.sameSite("Strict"));
         // As csrf.spa() does it, but without a cookie on every answer: GET /auth/csrf asks for it.
         csrf.csrfTokenRepository(repository)
-                .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
+                .csrfTokenRequestHandler(new ByHeader())
                 .requireCsrfProtectionMatcher(SecurityConfiguration::isByCookie)
                 // A token of ten minutes is no new sign-in: the page keeps its CSRF token.
                 .sessionAuthenticationStrategy((authentication, request, response) -> {});
+    }
+
+    /** Looks for the token nowhere else: to look for a parameter would be to read the body, however slowly it comes. */
+    private static final class ByHeader extends CsrfTokenRequestAttributeHandler {
+        @Override
+        public @Nullable String resolveCsrfTokenValue(HttpServletRequest request, CsrfToken token) {
+            return request.getHeader(token.getHeaderName());
+        }
     }
 
     private static boolean isByCookie(HttpServletRequest request) {

@@ -27,15 +27,23 @@ final class SignIn {
     private final TransactionTemplate transaction;
 
     /** Whom there is, and what proves that it is them. */
-    record People(
-            CredentialStore users,
-            PasswordEncoder passwords,
-            String nobodysHash,
-            Sessions sessions,
-            LoginHistory history) {
+    record People(CredentialStore users, Passwords passwords, Sessions sessions, LoginHistory history) {
         @Override
         public String toString() {
             return "People";
+        }
+    }
+
+    /** What compares passwords: those of known devices apart, whom a crowd of strangers does not stop. */
+    record Passwords(PasswordEncoder all, PasswordEncoder ofKnownDevices, String nobodysHash) {
+        boolean match(String typed, Optional<Credentials> user, boolean known) {
+            String hash = user.map(Credentials::passwordHash).orElse(nobodysHash);
+            return (known ? ofKnownDevices : all).matches(typed, hash);
+        }
+
+        @Override
+        public String toString() {
+            return "Passwords";
         }
     }
 
@@ -86,8 +94,7 @@ final class SignIn {
                 throw SignInRefusals.lockedFor(wait);
             }
         }
-        String hash = found.map(Credentials::passwordHash).orElse(people.nobodysHash());
-        boolean right = people.passwords().matches(attempt.password(), hash);
+        boolean right = people.passwords().match(attempt.password(), found, known);
         if (!right || found.isEmpty()) {
             wrong(name, found, attempt.client(), known);
             throw SignInRefusals.badCredentials();
@@ -140,8 +147,8 @@ final class SignIn {
             // It was changed while it was compared, and every session was ended: this one would have outlived that.
             throw SignInRefusals.badCredentials();
         }
-        if (people.passwords().upgradeEncoding(user.passwordHash())) {
-            people.users().changeHash(user.id(), people.passwords().encode(attempt.password()));
+        if (people.passwords().all().upgradeEncoding(user.passwordHash())) {
+            people.users().changeHash(user.id(), people.passwords().all().encode(attempt.password()));
         }
         guards.lockout().clear(user);
         String cookie = guards.devices().remember(user.id(), attempt.client().device());

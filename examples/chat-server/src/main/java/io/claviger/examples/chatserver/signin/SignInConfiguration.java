@@ -7,6 +7,7 @@ import io.claviger.examples.chatserver.mail.Mailer;
 import io.claviger.examples.chatserver.security.OpaqueToken;
 import io.claviger.examples.chatserver.security.ServerSecret;
 import io.claviger.provider.TimeSource;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -21,6 +22,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @EnableConfigurationProperties(SessionSettings.class)
 @Import({SignInController.class, SessionsController.class})
 public class SignInConfiguration {
+    /** Names the encoder of the passwords that known devices send. */
+    public static final String KNOWN_DEVICES = "knownDevices";
+
     @Bean
     CredentialStore credentialStore(JdbcClient database) {
         return new CredentialStore(database);
@@ -62,8 +66,13 @@ public class SignInConfiguration {
     }
 
     @Bean
-    SignIn.People people(CredentialStore users, PasswordEncoder passwords, Sessions sessions, LoginHistory history) {
-        return new SignIn.People(users, passwords, passwords.encode(OpaqueToken.create()), sessions, history);
+    SignIn.Passwords signInPasswords(PasswordEncoder all, @Qualifier(KNOWN_DEVICES) PasswordEncoder ofKnownDevices) {
+        return new SignIn.Passwords(all, ofKnownDevices, all.encode(OpaqueToken.create()));
+    }
+
+    @Bean
+    SignIn.People people(CredentialStore users, SignIn.Passwords passwords, Sessions sessions, LoginHistory history) {
+        return new SignIn.People(users, passwords, sessions, history);
     }
 
     @Bean
