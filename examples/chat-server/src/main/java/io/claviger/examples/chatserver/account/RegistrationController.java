@@ -1,6 +1,7 @@
 package io.claviger.examples.chatserver.account;
 
 import io.claviger.examples.chatserver.body.Problems;
+import io.claviger.examples.chatserver.security.Guests;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,8 +17,11 @@ final class RegistrationController {
     private final PasswordChanges passwords;
     private final PasswordPolicy policy;
     private final Setup setup;
+    private final Guests guests;
 
-    RegistrationController(Registration registration, PasswordChanges passwords, PasswordPolicy policy, Setup setup) {
+    RegistrationController(
+            Registration registration, PasswordChanges passwords, PasswordPolicy policy, Setup setup, Guests guests) {
+        this.guests = guests;
         this.registration = registration;
         this.passwords = passwords;
         this.policy = policy;
@@ -71,7 +75,7 @@ final class RegistrationController {
 
     @GetMapping("/auth/setup")
     AccountBodies.SetupState setup() {
-        return new AccountBodies.SetupState(setup.isOpen());
+        return new AccountBodies.SetupState(setup.isOpen(), guests.areAllowed(), policy.rule());
     }
 
     @PostMapping("/auth/setup")
