@@ -150,4 +150,14 @@ export const account: Texts['account'] = {
   'users.sure.end': 'Das Konto wird überall abgemeldet und kann sich wieder anmelden.',
   'users.sure.promote': 'Das Konto kann dann alle Benutzer sehen, sperren und zu Administratoren machen.',
   'users.sure.demote': 'Das Konto kann dann andere Benutzer nicht mehr sehen und ändern.',
+
+  'audit.title': 'Protokoll',
+  'audit.lead': 'Was mit Konten und Sitzungen geschah, das Neueste zuerst. Keine Inhalte, keine Schlüssel.',
+  'audit.action': 'Was',
+  'audit.actor': 'Wer',
+  'audit.success': 'geschehen',
+  'audit.refused': 'abgelehnt',
+  'audit.failed': 'gescheitert',
+  'audit.intact': { one: 'Das Protokoll ist heil: Seine eine Zeile ist, wie sie geschrieben wurde.', other: 'Das Protokoll ist heil: Jede seiner {count} Zeilen folgt aus der vorigen.' },
+  'audit.broken': 'Zeile {line} ist nicht, wie sie geschrieben wurde. Jemand hat das Protokoll verändert.',
 };

@@ -149,4 +149,14 @@ export const account = {
   'users.sure.end': 'They are signed out everywhere and can sign in again.',
   'users.sure.promote': 'They can then see, lock and promote every user.',
   'users.sure.demote': 'They can then no longer see and change other users.',
+
+  'audit.title': 'Audit log',
+  'audit.lead': 'What happened to accounts and sessions, the latest first. It holds no content and no key.',
+  'audit.action': 'What',
+  'audit.actor': 'Who',
+  'audit.success': 'done',
+  'audit.refused': 'refused',
+  'audit.failed': 'failed',
+  'audit.intact': { one: 'The log is whole: its one line is as it was written.', other: 'The log is whole: each of its {count} lines follows from the one before.' },
+  'audit.broken': 'Line {line} is not as it was written. Somebody has changed the log.',
 } as const;
