@@ -12,7 +12,8 @@ export default defineConfig({
     // React Router marks its modules for servers that render; this page is not rendered there.
     rolldownOptions: { onLog: (level, log, otherwise) => log.code === 'MODULE_LEVEL_DIRECTIVE' || otherwise(level, log) },
   },
-  server: { port: 5173, proxy: Object.fromEntries(['/api', '/auth', '/live', '/outbox'].map((path) => [path, { target: 'http://localhost:8080', ws: path === '/live' }])) },
+  // A test compares the page's texts with the codes of the server's sources.
+  server: { ...(process.env.VITEST && { fs: { allow: ['../..'] } }), port: 5173, proxy: Object.fromEntries(['/api', '/auth', '/live', '/outbox'].map((path) => [path, { target: 'http://localhost:8080', ws: path === '/live' }])) },
   test: {
     environment: 'happy-dom',
     include: ['src/**/*.test.{ts,tsx}'],

@@ -203,6 +203,7 @@ const STEPS = {
     assert.ok(await page.locator('.row.found').evaluate((row) => row.innerText.includes('9001') && row.getBoundingClientRect().top > 0 && row.getBoundingClientRect().top < innerHeight));
     console.log(`    opened in ${open} ms; ${scrolling.text}`);
     assert.ok(open < 5000, `took ${open} ms to open`);
+    assert.equal(scrolling.jumps, 0, 'what was read jumped while earlier messages came');
     assert.ok(scrolling.rows < 60, `${scrolling.rows} rows are drawn`);
     assert.ok(scrolling.median < 100, `a frame took ${scrolling.median} ms`);
   },

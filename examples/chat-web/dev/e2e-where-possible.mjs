@@ -7,6 +7,7 @@ if (existsSync(browser)) {
   await import('./e2e.mjs');
   await import('./e2e-account.mjs');
   await import('./e2e-kept.mjs');
+  await import('./e2e-keyboard.mjs');
 } else if (process.env.REQUIRE_BROWSER) {
   console.error(`The browser tests need Chromium at ${browser}: install it, or name another with CHROMIUM=path.`);
   process.exitCode = 1;

@@ -16,7 +16,12 @@ const withUser = (handle) =>
     empty(call.response);
   });
 
+const line = (seq, action, outcome) => ({ seq, at: `2026-11-20T10:00:0${seq}.000Z`, actor: 'usr_1', action, outcome, address: '127.0.0.1' });
+const LOG = [line(2, 'session.opened', 'success'), line(1, 'sign-in.bad-password', 'refused')];
+
 export const admin = {
+  'GET /api/admin/audit': asAdmin(({ response }) => json(response, 200, { items: LOG })),
+  'GET /api/admin/audit/verification': asAdmin(({ response }) => json(response, 200, { intact: true, entries: 2 })),
   'GET /api/admin/users': asAdmin(({ response, query, mock: { state } }) => {
     const wanted = (query.get('q') ?? '').toLowerCase();
     const found = state.users.filter(({ username, email }) => `${username} ${email}`.toLowerCase().includes(wanted));

@@ -115,7 +115,7 @@ export const auth = {
     empty(response);
   },
 
-  'GET /auth/setup': ({ response, mock: { state } }) => json(response, 200, { open: state.setupToken !== undefined }),
+  'GET /auth/setup': ({ response, mock: { state } }) => json(response, 200, { open: state.setupToken !== undefined, guests: true, password: { shortest: 8, lettersAndDigits: true } }),
 
   'POST /auth/setup': async ({ request, response, mock: { state } }) => {
     const form = await bodyOf(request);

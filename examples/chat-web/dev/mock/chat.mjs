@@ -4,10 +4,10 @@ import { bodyOf, json } from './http.mjs';
 
 const CATALOGUE = {
   providers: [
-    { id: 'gemini', name: 'Google Gemini', keyHint: 'starts with AIza or AQ.', keyUrl: 'https://aistudio.google.com/apikey' },
-    { id: 'groq', name: 'Groq', keyHint: 'starts with gsk_', keyUrl: 'https://console.groq.com/keys' },
-    { id: 'cerebras', name: 'Cerebras', keyHint: 'starts with csk-', keyUrl: 'https://cloud.cerebras.ai' },
-    { id: 'openrouter', name: 'OpenRouter', keyHint: 'starts with sk-or-v1-', keyUrl: 'https://openrouter.ai/keys' },
+    { id: 'gemini', model: 'gemini-3.5-flash', keyNeeded: true, name: 'Google Gemini', keyHint: 'starts with AIza or AQ.', keyUrl: 'https://aistudio.google.com/apikey' },
+    { id: 'groq', model: 'openai/gpt-oss-120b', keyNeeded: true, name: 'Groq', keyHint: 'starts with gsk_', keyUrl: 'https://console.groq.com/keys' },
+    { id: 'cerebras', model: 'gpt-oss-120b', keyNeeded: true, name: 'Cerebras', keyHint: 'starts with csk-', keyUrl: 'https://cloud.cerebras.ai' },
+    { id: 'openrouter', model: 'openrouter/auto', keyNeeded: true, name: 'OpenRouter', keyHint: 'starts with sk-or-v1-', keyUrl: 'https://openrouter.ai/keys' },
   ],
   courses: [{ id: 'dsa', title: 'Data Structures and Algorithms' }, { id: 'databases', title: 'Introduction to Databases' }],
   limits: { messageCharacters: 10000, keys: 10 },
@@ -17,6 +17,10 @@ const rateLimit = (remaining = 25) => ({ remaining, resetIn: 45 });
 
 export const chat = {
   'GET /api/chat/providers': ({ response }) => json(response, 200, CATALOGUE),
+  'POST /api/chat/models': async ({ request, response }) => {
+    const { apiKeys = {} } = await bodyOf(request);
+    json(response, 200, { models: Object.fromEntries(Object.keys(apiKeys).map((id) => [id, [`${id}-small`, `${id}-large`]])) });
+  },
   'POST /api/chat/stream': async ({ request, response, mock }) => answer(await bodyOf(request), response, mock.speed),
 };
 

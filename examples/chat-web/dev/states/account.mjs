@@ -52,6 +52,7 @@ export const NEWCOMER = {
 
 export const ADMIN = {
   users: { main: true, at: 'admin/users', go: (page) => page.locator('.users').waitFor() },
+  audit: { main: true, at: 'admin/audit', go: (page) => page.locator('tbody tr').first().waitFor() },
   'users-none': { at: 'admin/users', go: async (page) => (await page.locator('input[type=search]').fill('xylophone'), page.locator('.users').waitFor({ state: 'hidden' })) },
   'users-lock': { at: 'admin/users', go: async (page) => (await page.locator('.users .actions button').first().click(), page.locator('dialog[open]').waitFor()) },
 };

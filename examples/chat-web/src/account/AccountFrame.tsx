@@ -20,6 +20,7 @@ export default function AccountFrame() {
         <ul>
           {PAGES.map(({ to, name }) => <li key={to}><NavLink to={to} end>{t(name)}</NavLink></li>)}
           {admin && <li><NavLink to="/admin/users">{t('app.nav.users')}</NavLink></li>}
+          {admin && <li><NavLink to="/admin/audit">{t('app.nav.audit')}</NavLink></li>}
         </ul>
       </nav>
       <Suspense fallback={<main className="waiting" aria-busy="true" aria-label={t('app.loading')} />}><Outlet /></Suspense>

@@ -1,5 +1,6 @@
 import { useI18n } from '../i18n/I18nProvider';
-import { EmailField, Field, NewPasswordField } from '../ui/Field';
+import { EmailField, Field } from '../ui/Field';
+import { NewPasswordField } from './NewPasswordField';
 
 /** Name, address and password of an account to be. */
 export function NewAccountFields() {

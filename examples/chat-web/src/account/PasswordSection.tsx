@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import { useI18n } from '../i18n/I18nProvider';
 import { http, useSession } from '../session/this-page';
-import { NewPasswordField, PasswordField } from '../ui/Field';
+import { PasswordField } from '../ui/Field';
 import { Form } from '../ui/Form';
 import { Notice } from '../ui/Notice';
+import { NewPasswordField } from './NewPasswordField';
 import { Section } from './Section';
 
 export function PasswordSection() {

@@ -1,6 +1,6 @@
 import { useI18n } from '../i18n/I18nProvider';
-import { NewPasswordField } from '../ui/Field';
 import { LinkGate, type Texts } from './LinkGate';
+import { NewPasswordField } from './NewPasswordField';
 
 const TEXTS: Texts = {
   title: 'account.reset.title',

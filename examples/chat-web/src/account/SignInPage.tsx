@@ -1,21 +1,21 @@
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import { Link, Navigate, useLocation } from 'react-router';
 import { useI18n } from '../i18n/I18nProvider';
 import type { Left as SessionEnd } from '../session/session';
-import { http, session as store, useSession } from '../session/this-page';
+import { session as store, useSession } from '../session/this-page';
 import { Field, PasswordField } from '../ui/Field';
 import { Form } from '../ui/Form';
 import { Notice } from '../ui/Notice';
-import { useLoaded } from '../ui/use-loaded';
 import { Gate } from './Gate';
 import { Resend } from './Resend';
+import { useServerRules } from './server-rules';
 
 export default function SignInPage() {
   const { t } = useI18n();
   const session = useSession();
   const state = useLocation().state as { from?: string } | null;
   const [unverified, setUnverified] = useState<string>();
-  const { value: setup } = useLoaded(useCallback((signal) => http.json<{ open: boolean }>('auth/setup', { by: 'nobody', signal }), []));
+  const { open, guests } = useServerRules();
 
   if (session.state === 'user') return <Navigate to={state?.from ?? '/'} replace />;
   if (unverified !== undefined) {
@@ -29,7 +29,7 @@ export default function SignInPage() {
   return (
     <Gate title={t('account.signIn.title')}>
       <Left left={session.state === 'guest' ? session.left : undefined} />
-      {setup?.open && <Notice><p>{t('account.signIn.setup')}</p></Notice>}
+      {open && <Notice><p>{t('account.signIn.setup')}</p></Notice>}
       <Form
         action={t('account.signIn.do')}
         onSubmit={({ login = '', password = '' }) => store.signIn(login.trim(), password)}
@@ -40,6 +40,7 @@ export default function SignInPage() {
       </Form>
       <p className="aside"><Link to="/forgot">{t('account.signIn.forgot')}</Link></p>
       <p className="aside">{t('account.signIn.new')} <Link to="/signup">{t('account.signUp.title')}</Link></p>
+      {guests && <p className="aside"><Link to="/">{t('account.signIn.guest')}</Link></p>}
     </Gate>
   );
 }

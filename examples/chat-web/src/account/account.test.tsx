@@ -87,6 +87,23 @@ describe('DevicesPage', () => {
   });
 });
 
+describe('AuditPage', () => {
+  const LINE = { seq: 7, at: '2026-11-20T10:00:00Z', actor: 'usr_ada', action: 'session.opened', outcome: 'success', address: '198.51.100.4' };
+
+  it('listsWhatHappenedAndSaysWhereTheLogWasChanged', async () => {
+    const table = { 'GET /api/admin/audit': () => Response.json({ items: [LINE] }), 'GET /api/admin/audit/verification': () => Response.json({ intact: false, entries: 7, brokenAt: 3 }) };
+    const { text } = await openApp('/admin/audit', table, GRACE);
+    await settle(80);
+    expect(text()).toContain('session.opened');
+    expect(text()).toContain('Line 3 is not as it was written.');
+  });
+
+  it('isNotThereForOthers', async () => {
+    const { heading } = await openApp('/admin/audit', {}, ADA);
+    expect(heading()).toBe('There is no page at this address');
+  });
+});
+
 describe('UsersPage', () => {
   const user = (username: string, more: object = {}) => ({ ...ADA, id: `usr_${username}`, username, email: `${username}@example.org`, verified: true, locked: false, ...more });
   const TABLE = {

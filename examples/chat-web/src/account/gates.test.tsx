@@ -65,6 +65,17 @@ describe('SignInPage', () => {
     expect(text()).toContain('This server has no administrator yet.');
   });
 
+  it('offersToTryTheChatWhereGuestsMay', async () => {
+    const { text } = await openApp('/signin', { 'GET /auth/setup': () => Response.json({ open: false, guests: true, password: { shortest: 8, lettersAndDigits: true } }) });
+    expect(text()).toContain('Try it without an account');
+  });
+
+  it('asksForAPasswordAsTheServerWantsIt', async () => {
+    const { text } = await openApp('/signup', { 'GET /auth/setup': () => Response.json({ open: false, guests: false, password: { shortest: 15, lettersAndDigits: false } }) });
+    expect(text()).toContain('At least 15 characters of any kind.');
+    expect(text()).not.toContain('letters and digits.');
+  });
+
   it('showsThePasswordOnDemand', async () => {
     const { button, field } = await openApp('/signin');
     expect(field('Password').type).toBe('password');

@@ -4,7 +4,7 @@ import type { Message } from '../live/message';
 import type { Attempt } from '../wire/contract';
 import { duration } from '../ui/format';
 import { useNames } from '../ui/names';
-import { keyLabel, outcomeOf, trailLine } from './trail';
+import { isUnknown, keyLabel, outcomeOf, trailLine } from './trail';
 
 /** What was tried: one line, which opens into a table. Nothing for a chain that never began. */
 export function Trail({ attempts, message }: { attempts: Attempt[]; message: Message }) {
@@ -30,7 +30,7 @@ export function Trail({ attempts, message }: { attempts: Attempt[]; message: Mes
               </th>
               <td>
                 {outcomeOf(attempt, t)}{attempt.code && attempt.status ? ` (${attempt.status})` : ''}
-                {attempt.message && <small dir="auto">{attempt.message}</small>}
+                {attempt.message && isUnknown(attempt) && <small dir="auto">{attempt.message}</small>}
               </td>
               <td className="align-right">{attempt.durationMs === undefined ? '' : duration(attempt.durationMs, i18n)}</td>
             </tr>

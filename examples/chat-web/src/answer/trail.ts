@@ -20,6 +20,9 @@ export function keyLabel({ provider, key }: Attempt, nameOf: NameOf, t: Translat
   return key.startsWith(provider) ? nameOf(provider) + key.slice(provider.length) : key;
 }
 
+/** Whether only the server's own words tell why. */
+export const isUnknown = ({ code }: Attempt) => code !== undefined && !REASONS.some((known) => known === code);
+
 export function outcomeOf(attempt: Attempt, t: Translate): string {
   return attempt.code ? reasonOf(attempt.code, t) : t('chat.reason.answered');
 }

@@ -54,6 +54,7 @@ function MenuSheet({ user, onShortcuts }: { user: User | undefined; onShortcuts:
         <ul>
           {(user ? USER_PAGES : GUEST_PAGES).map(({ to, name }) => <li key={to}><NavLink to={to} end>{t(name)}</NavLink></li>)}
           {user?.admin && <li><NavLink to="/admin/users">{t('app.nav.users')}</NavLink></li>}
+          {user?.admin && <li><NavLink to="/admin/audit">{t('app.nav.audit')}</NavLink></li>}
         </ul>
       </nav>
       <Choices />

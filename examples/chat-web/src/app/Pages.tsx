@@ -21,6 +21,7 @@ const AccountFrame = lazy(() => import('../account/AccountFrame'));
 const AccountPage = lazy(() => import('../account/AccountPage'));
 const DevicesPage = lazy(() => import('../account/DevicesPage'));
 const UsersPage = lazy(() => import('../account/UsersPage'));
+const AuditPage = lazy(() => import('../account/AuditPage'));
 const UsagePage = lazy(() => import('../usage/UsagePage'));
 
 /** Which page is shown at which address. Every page is loaded when it is first needed. */
@@ -44,6 +45,7 @@ export function Pages() {
           <Route path="usage" element={<UsagePage />} />
           <Route path="admin" element={<Navigate to="/admin/users" replace />} />
           <Route path="admin/users" element={<UsersPage />} />
+          <Route path="admin/audit" element={<AuditPage />} />
         </Route>
         <Route path="*" element={<NotFoundPage />} />
       </Route>

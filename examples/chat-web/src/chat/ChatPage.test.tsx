@@ -62,7 +62,7 @@ describe('ChatPage', () => {
     await settle();
     expect(text()).toContain('Groqllama1.8 s42 tokens');
     expect(text()).toContain('Google Gemini key 1: invalid key → Groq key 1 answered');
-    expect(text()).toContain('invalid key (400)Not accepted.');
+    expect(text()).toContain('invalid key (400)0.2 s');
     expect(status()).toContain('Groq answered: A tree.');
   });
 

@@ -110,7 +110,7 @@ export function ChatPage({ catalogue, port, loading = false, target, kept = fals
       </Actions>
       <Composer draft={draft} field={field} busy={busy} limit={limits.messageCharacters} rateLimit={port.rateLimit()} onAsk={ask} onStop={() => port.stop()}>
         <CourseSelect courses={courses} course={course} onCourse={setCourse} />
-        {kept && <ChoiceButton providers={providers} ready={ready} />}
+        {kept && <ChoiceButton providers={providers} ready={ready} apiKeys={apiKeys} />}
         {kept && <LineNote />}
       </Composer>
       <Suspense><KeyDrawer open={drawer} onClose={closeKeys} catalogue={catalogue} box={keyBox} /></Suspense>

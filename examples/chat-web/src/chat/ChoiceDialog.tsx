@@ -13,10 +13,12 @@ interface Props {
   store: ChoiceStore;
   /** Ids of the providers that have a usable key. */
   ready: Set<string>;
+  /** The models that the keys open, by provider. */
+  models: Readonly<Record<string, readonly string[]>>;
 }
 
 /** Who is asked, in which order, and for which model. */
-export default function ChoiceDialog({ open, onClose, providers, choice, store, ready }: Props) {
+export default function ChoiceDialog({ open, onClose, providers, choice, store, ready, models }: Props) {
   const { t } = useI18n();
   const [said, setSaid] = useState('');
   const places = placesOf(choice, providers);
@@ -50,12 +52,12 @@ export default function ChoiceDialog({ open, onClose, providers, choice, store, 
             <div className="choice-head">
               <label className="check">
                 <input type="checkbox" checked={on} aria-label={t('chat.choice.use', { name: provider.name })} onChange={({ target }) => use(at, target.checked)} />
-                <span>{provider.name}{!ready.has(provider.id) && provider.keyNeed !== 'none' && <small> {t('chat.choice.noKey')}</small>}</span>
+                <span>{provider.name}{!ready.has(provider.id) && provider.keyNeeded !== false && <small> {t('chat.choice.noKey')}</small>}</span>
               </label>
               <button type="button" className="icon-button small" aria-disabled={!on || at === 0} aria-label={t('chat.choice.up', { name: provider.name })} onClick={() => move(at, -1)}><UpIcon /></button>
               <button type="button" className="icon-button small" aria-disabled={!on || at + 1 >= used} aria-label={t('chat.choice.down', { name: provider.name })} onClick={() => move(at, 1)}><DownIcon /></button>
             </div>
-            {on && <ModelField provider={provider} value={choice.models[provider.id] ?? ''} onChange={(name) => model(provider.id, name)} />}
+            {on && <ModelField provider={provider} models={models[provider.id] ?? []} value={choice.models[provider.id] ?? ''} onChange={(name) => model(provider.id, name)} />}
           </li>
         ))}
       </ol>
@@ -65,7 +67,7 @@ export default function ChoiceDialog({ open, onClose, providers, choice, store, 
   );
 }
 
-function ModelField({ provider, value, onChange }: { provider: Provider; value: string; onChange: (name: string) => void }) {
+function ModelField({ provider, models, value, onChange }: { provider: Provider; models: readonly string[]; value: string; onChange: (name: string) => void }) {
   const { t } = useI18n();
   const list = `models-${provider.id}`;
   return (
@@ -74,7 +76,7 @@ function ModelField({ provider, value, onChange }: { provider: Provider; value: 
         type="text"
         dir="ltr"
         value={value}
-        list={provider.models ? list : undefined}
+        list={models.length > 0 ? list : undefined}
         aria-label={t('chat.choice.model.of', { name: provider.name })}
         placeholder={provider.model ? t('chat.choice.model.is', { model: provider.model }) : t('chat.choice.model.usual')}
         autoComplete="off"
@@ -83,7 +85,8 @@ function ModelField({ provider, value, onChange }: { provider: Provider; value: 
         maxLength={200}
         onChange={({ target }) => onChange(target.value.trim())}
       />
-      {provider.models && <datalist id={list}>{provider.models.map((name) => <option key={name} value={name} />)}</datalist>}
+      {models.length > 0 && <datalist id={list}>{models.map((name) => <option key={name} value={name} />)}</datalist>}
+      {models.length > 0 && <small>{t('chat.choice.models', { count: models.length })}</small>}
     </div>
   );
 }

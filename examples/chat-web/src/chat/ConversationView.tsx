@@ -23,7 +23,7 @@ interface Props {
 export default function ConversationView({ rows, scroller, more, target, asked, courseTitle }: Props) {
   const { t } = useI18n();
   const { port, editing, toField } = useActions();
-  const { virtual, away, toEnd } = useRows({ rows, scroller, more, editing, target, asked, older: () => port.older() });
+  const { virtual, away, toEnd } = useRows({ rows, scroller, more, editing, target, asked, older: () => port.older(), onChange: port.store.subscribe });
   return (
     <>
       <div className="rows" style={{ height: virtual.getTotalSize() }}>

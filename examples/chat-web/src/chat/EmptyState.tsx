@@ -13,13 +13,14 @@ interface Props {
 /** What this is, in two sentences, and three ways to begin. */
 export function EmptyState({ course, onAsk, children }: Props) {
   const { t } = useI18n();
+  const { language, questions } = examplesFor(course, t);
   return (
     <section className="empty" aria-labelledby="empty-title">
       <h2 id="empty-title">{t('chat.empty.title')}</h2>
       <p>{t('chat.empty.text')}</p>
       <ul className="examples" aria-label={t('chat.empty.examples')}>
-        {examplesFor(course).map((question) => (
-          <li key={question}><button type="button" dir="auto" onClick={() => onAsk(question)}>{question}</button></li>
+        {questions.map((question) => (
+          <li key={question}><button type="button" dir="auto" lang={language} onClick={() => onAsk(question)}>{question}</button></li>
         ))}
       </ul>
       {children}

@@ -1,5 +1,6 @@
 import { useI18n } from '../i18n/I18nProvider';
 import type { Failure } from '../wire/failure';
+import { failureText, textFor } from '../ui/failure-text';
 import { sentenceOf, titleOf } from './failures';
 import { AlertIcon, KeyIcon, RetryIcon } from '../ui/icons';
 import { useSecondsLeft } from '../ui/use-seconds-left';
@@ -15,11 +16,12 @@ interface Props {
 export function FailureCard({ failure, onRetry, onKeys, onDismiss }: Props) {
   const { t } = useI18n();
   const wait = useSecondsLeft(failure.retryAfter);
+  const problems = causesOf(failure).map((problem) => failureText(t, problem));
   return (
     <section className="failure" aria-label={t('chat.problem')}>
       <p className="failure-title"><AlertIcon /> <strong>{titleOf(failure, t)}</strong></p>
-      <p dir="auto">{sentenceOf(failure, t)}</p>
-      {failure.problems.length > 0 && <ul>{failure.problems.map((problem) => <li key={problem} dir="auto">{problem}</li>)}</ul>}
+      <p dir="auto">{problems.length === 1 ? problems[0] : sentenceOf(failure, t)}</p>
+      {problems.length > 1 && <ul>{problems.map((problem) => <li key={problem} dir="auto">{problem}</li>)}</ul>}
       <div className="failure-actions">
         {onRetry && (
           <button type="button" className="outline-button" onClick={onRetry} disabled={wait > 0}>
@@ -33,4 +35,10 @@ export function FailureCard({ failure, onRetry, onKeys, onDismiss }: Props) {
       </div>
     </section>
   );
+}
+
+// These two codes leave it to the problems to say what is wrong; that there is no key at all, they say themselves. The same problem twice is said once.
+function causesOf({ code, problems }: Failure) {
+  if (code !== 'INVALID_REQUEST' && code !== 'NO_USABLE_KEY') return [];
+  return problems.filter((problem, at) => problem.code !== 'key_missing' && problems.findIndex((other) => textFor(other.code) === textFor(problem.code) && other.message === problem.message) === at);
 }

@@ -68,7 +68,7 @@ describe('announcements', () => {
   it('tellAnswersThatDidNotComeToTheirEndApart', () => {
     expect(endOf(answer({ state: 'stopped' }), nameOf, t)).toBe('Stopped.');
     expect(endOf(answer({ state: 'interrupted' }), nameOf, t)).toBe('The answer was interrupted.');
-    expect(endOf(answer({ state: 'failed', error: { code: 'TIMEOUT', message: 'Too long.' } }), nameOf, t)).toBe('It took too long. Too long.');
+    expect(endOf(answer({ state: 'failed', error: { code: 'TIMEOUT', message: 'Too long.' } }), nameOf, t)).toBe('It took too long. The provider took too long.');
   });
 });
 

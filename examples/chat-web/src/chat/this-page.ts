@@ -5,11 +5,15 @@ import { keyBox } from '../keys/this-device';
 import { http, session } from '../session/this-page';
 import { address } from '../wire/address';
 import { ChoiceStore } from './choice-store';
+import { OfferedModels } from './offered-models';
 import { GuestConversation } from './guest-conversation';
 import { KeptConversation } from './kept-conversation';
 
 /** Which providers are asked, as chosen in this browser. */
 export const choices = new ChoiceStore(storage());
+
+/** The models that the keys of this page open. */
+export const offered = new OfferedModels(http);
 
 let line: LiveClient | undefined;
 let person = '';
@@ -73,6 +77,7 @@ export function forgetEverything(samePerson = false) {
   open?.close();
   guest?.close();
   line = open = guest = fresh = undefined;
+  offered.clear();
   // Whoever typed keys as a guest and then signs in is the same person.
   if (!samePerson) keyBox.clear();
 }

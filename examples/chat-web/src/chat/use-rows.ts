@@ -12,6 +12,8 @@ interface Wanted {
   target: string | undefined;
   asked: number;
   older: () => Promise<void>;
+  /** Calls back when the conversation has changed, before it is drawn anew. */
+  onChange: (listener: () => void) => () => void;
 }
 
 /** Room above the first row, where the button for earlier messages stands. */
@@ -25,7 +27,7 @@ const AWAY = 160;
  * Which rows are drawn, and where the reader is. The end stays in view while an answer grows for whoever is at the end; for
  * everybody else what they read stays where it is, also when earlier messages arrive above it.
  */
-export function useRows({ rows, scroller, more, editing, target, asked, older }: Wanted) {
+export function useRows({ rows, scroller, more, editing, target, asked, older, onChange }: Wanted) {
   const [away, setAway] = useState(false);
   const edited = rows.findIndex(({ key }) => key === editing);
   const virtual = useVirtualizer<HTMLElement, HTMLElement>({
@@ -44,6 +46,16 @@ export function useRows({ rows, scroller, more, editing, target, asked, older }:
 
   const toEnd = useCallback(() => virtual.scrollToEnd(), [virtual]);
 
+  // Rows that come above the reader are made up for from the last place that was told. Who has scrolled since then would be set back by that step.
+  useEffect(
+    () =>
+      onChange(() => {
+        const element = scroller.current;
+        if (element && virtual.scrollOffset !== null && Math.abs(element.scrollTop - virtual.scrollOffset) >= 1) element.dispatchEvent(new Event('scroll'));
+      }),
+    [onChange, scroller, virtual],
+  );
+
   useEarlier(scroller, more, rows, older);
   useEffect(() => {
     const element = scroller.current;
@@ -52,6 +64,7 @@ export function useRows({ rows, scroller, more, editing, target, asked, older }:
     element.addEventListener('scroll', onScroll, { passive: true });
     return () => element.removeEventListener('scroll', onScroll);
   }, [scroller]);
+  useSteadyEnd(scroller, toEnd);
 
   // A conversation opens at its end, or at what was looked for.
   const shown = useRef<string | undefined>(undefined);
@@ -78,6 +91,32 @@ export function useRows({ rows, scroller, more, editing, target, asked, older }:
 
 function withRow(indexes: number[], row: number): number[] {
   return row < 0 || indexes.includes(row) ? indexes : [...indexes, row].sort((a, b) => a - b);
+}
+
+// Who reads the end goes on doing so when the window becomes another one, or a keyboard comes up on the screen.
+function useSteadyEnd(scroller: Scroller, toEnd: () => void) {
+  useEffect(() => {
+    const element = scroller.current;
+    if (!element || !('ResizeObserver' in globalThis)) return;
+    let atEnd = true;
+    let size = `${element.clientWidth} ${element.clientHeight}`;
+    const isSame = () => size === `${element.clientWidth} ${element.clientHeight}`;
+    const onScroll = () => {
+      // What a new size itself scrolls says nothing about the reader.
+      if (isSame()) atEnd = element.scrollHeight - element.clientHeight - element.scrollTop <= AWAY;
+    };
+    const observer = new ResizeObserver(() => {
+      if (isSame()) return;
+      size = `${element.clientWidth} ${element.clientHeight}`;
+      if (atEnd) requestAnimationFrame(toEnd);
+    });
+    observer.observe(element);
+    element.addEventListener('scroll', onScroll, { passive: true });
+    return () => {
+      observer.disconnect();
+      element.removeEventListener('scroll', onScroll);
+    };
+  }, [scroller, toEnd]);
 }
 
 // Loads what is above before the reader gets there.

@@ -18,7 +18,8 @@ interface Props {
 
 /** One key. The field is uncontrolled: React would mirror a controlled value into the `value` attribute, where any markup copy holds it. */
 export function KeyField({ slot, owner, number, hint, moveTo, removable, change }: Props) {
-  const { t } = useI18n();
+  const i18n = useI18n();
+  const { t } = i18n;
   const input = useRef<HTMLInputElement>(null);
   const [revealed, setRevealed] = useState(false);
   const [left, setLeft] = useState(false);
@@ -66,7 +67,7 @@ export function KeyField({ slot, owner, number, hint, moveTo, removable, change 
         )}
       </div>
       <div id={`${id}-note`} className="key-note" role="status">
-        {note && <p className={note.kind}>{noteText(note, t)}</p>}
+        {note && <p className={note.kind}>{noteText(note, i18n)}</p>}
       </div>
       {moveTo && (
         <button type="button" className="outline-button" onClick={() => change({ type: 'moved', id: slot.id, to: moveTo.id })}>

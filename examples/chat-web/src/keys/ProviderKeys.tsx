@@ -1,10 +1,11 @@
 import type { Dispatch } from 'react';
 import { useI18n } from '../i18n/I18nProvider';
-import type { Translate } from '../i18n/texts';
+import type { I18n } from '../i18n/i18n';
 import type { Provider } from '../wire/contract';
 import { PlusIcon } from '../ui/icons';
 import { KeyField } from './KeyField';
 import type { CheckedSlot, SlotAction } from './slots';
+import { usualForm } from './usual-form';
 
 interface Props {
   provider: Provider;
@@ -16,7 +17,8 @@ interface Props {
 
 /** One provider's keys, tried in their order. */
 export function ProviderKeys({ provider, providers, list, full, change }: Props) {
-  const { t } = useI18n();
+  const i18n = useI18n();
+  const { t } = i18n;
   const canAdd = !full && list.length > 0 && list.every(({ value }) => value !== '');
   return (
     <fieldset className="provider">
@@ -32,7 +34,7 @@ export function ProviderKeys({ provider, providers, list, full, change }: Props)
           slot={slot}
           owner={provider.name}
           number={at + 1}
-          hint={at === 0 ? hintOf(provider, t) : undefined}
+          hint={at === 0 ? hintOf(provider, i18n) : undefined}
           moveTo={moveTo(slot, providers)}
           removable={list.length > 1}
           change={change}
@@ -53,8 +55,9 @@ function moveTo({ note }: CheckedSlot, providers: Provider[]): Provider | undefi
 }
 
 // The forms of these keys need more words than a beginning.
-function hintOf({ id, keyHint, keyNeed }: Provider, t: Translate): string | undefined {
+function hintOf({ id, keyHint, keyNeeded }: Provider, i18n: I18n): string | undefined {
+  const { t } = i18n;
   if (id === 'bedrock') return t('keys.hint.bedrock');
   if (id === 'ollama') return t('keys.hint.ollama');
-  return keyNeed === 'optional' ? t('keys.hint.optional') : keyHint;
+  return keyNeeded === false ? t('keys.hint.optional') : usualForm(keyHint, i18n);
 }

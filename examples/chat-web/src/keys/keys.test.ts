@@ -6,7 +6,7 @@ import { checkKey, cleanKey } from './formats';
 import { noteText } from './note-text';
 import { apiKeysOf, checked, slots, type Slot } from './slots';
 
-const { t } = createI18n('en', en);
+const i18n = createI18n('en', en);
 const GEMINI: Provider = { id: 'gemini', name: 'Google Gemini', keyHint: 'starts with AIza or AQ.' };
 const GROQ: Provider = { id: 'groq', name: 'Groq', keyHint: 'starts with gsk_' };
 const OPENAI: Provider = { id: 'openai', name: 'OpenAI' };
@@ -42,7 +42,7 @@ describe('checkKey', () => {
   ])('refusesTheImpossible %#', (key, text) => {
     const note = checkKey(key, GROQ, ALL, []);
     expect(note?.kind).toBe('refused');
-    expect(note && noteText(note, t)).toBe(text);
+    expect(note && noteText(note, i18n)).toBe(text);
   });
 
   it('takesCredentialsOfAwsWithTheirSessionToken', () => {

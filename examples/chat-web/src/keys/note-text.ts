@@ -1,8 +1,10 @@
-import type { Translate } from '../i18n/texts';
+import type { I18n } from '../i18n/i18n';
 import type { KeyNote } from './formats';
+import { usualForm } from './usual-form';
 
 /** What is said below a key. */
-export function noteText(note: KeyNote, t: Translate): string {
+export function noteText(note: KeyNote, i18n: I18n): string {
+  const { t } = i18n;
   switch (note.code) {
     case 'characters':
       return t('keys.note.characters');
@@ -17,6 +19,6 @@ export function noteText(note: KeyNote, t: Translate): string {
     case 'elsewhere':
       return t('keys.note.elsewhere', { owner: note.owner });
     case 'unusual':
-      return note.usual ? t('keys.note.unusualForm', { usual: note.usual }) : t('keys.note.unusual');
+      return note.usual ? t('keys.note.unusualForm', { usual: usualForm(note.usual, i18n) ?? '' }) : t('keys.note.unusual');
   }
 }

@@ -44,12 +44,6 @@ export function PasswordField(props: Omit<Props, 'type' | 'after'>) {
   return <Field {...props} type={shown ? 'text' : 'password'} autoCapitalize="none" spellCheck={false} after={button} />;
 }
 
-/** A password to be. Its length is checked here; the rest of the rule is the server's, which may be set to another one. */
-export function NewPasswordField({ name, label }: { name: string; label: string }) {
-  const { t } = useI18n();
-  return <PasswordField name={name} label={label} hint={t('account.field.password.hint')} wrong={t('account.field.password.wrong')} minLength={8} autoComplete="new-password" />;
-}
-
 /** An e-mail address. */
 export function EmailField({ defaultValue }: { defaultValue?: string | undefined }) {
   const { t } = useI18n();

@@ -60,3 +60,21 @@ export interface UsageRow {
 export interface Account extends User {
   lastActiveAt?: string;
 }
+
+/** One line of the audit log. */
+export interface AuditLine {
+  seq: number;
+  at: string;
+  actor: string;
+  action: string;
+  subject?: string;
+  outcome: 'success' | 'refused' | 'failed';
+  address?: string;
+}
+
+/** Whether every line of the audit log follows from the one before. */
+export interface AuditVerification {
+  intact: boolean;
+  entries: number;
+  brokenAt?: number;
+}

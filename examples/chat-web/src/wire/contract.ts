@@ -5,11 +5,10 @@ export interface Provider {
   name: string;
   keyHint?: string;
   keyUrl?: string;
-  /** Whether it works without a key: `required` unless said otherwise. */
-  keyNeed?: 'required' | 'optional' | 'none';
-  /** The model that is asked unless another one is chosen, and others to choose from. */
+  /** False when it works without a key. */
+  keyNeeded?: boolean;
+  /** The model that is asked unless another one is chosen. */
   model?: string;
-  models?: string[];
 }
 
 export interface Course {

@@ -5,7 +5,8 @@ export interface Failure {
   code: string;
   title: string;
   message: string;
-  problems: string[];
+  /** What is wrong, all of it at once. */
+  problems: Problem[];
   /** The HTTP status, where there was an answer. */
   status?: number;
   /** What is wrong with single fields, by the field's name. */
@@ -70,7 +71,7 @@ export function httpFailure(status: number, body: unknown, retryAfterHeader: str
     ...(problems.some(({ field }) => field) && { fields: Object.fromEntries(problems.map((problem) => [problem.field ?? '', problem])) }),
     title: status === 500 ? 'The server had a problem' : title,
     message: typeof given.message === 'string' && given.message !== '' ? given.message : message,
-    problems: problems.map((problem) => problem.message).filter((text) => typeof text === 'string' && text !== given.message),
+    problems: problems.filter(({ message: text }) => typeof text === 'string'),
     ...(Number.isFinite(retryAfter) && retryAfter > 0 ? { retryAfter: Math.ceil(retryAfter) } : {}),
     ...(aboutKeys ? { remedy: 'keys' as const } : {}),
   };

@@ -19,6 +19,7 @@ export const app: Texts['app'] = {
   'nav.devices': 'الأجهزة والجلسات',
   'nav.usage': 'الاستخدام',
   'nav.users': 'المستخدمون',
+  'nav.audit': 'سجل التدقيق',
   'nav.conversations': 'المحادثات',
   'menu.open': 'القائمة',
   'menu.of': 'قائمة {name}',

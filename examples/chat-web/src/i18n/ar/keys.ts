@@ -46,6 +46,7 @@ export const keys: Texts['keys'] = {
   'note.elsewhere': 'يبدو هذا مفتاحًا من {owner}. لن يُرسل من هنا.',
   'note.unusual': 'ليس بالشكل المعتاد؛ سيُرسل مع ذلك.',
   'note.unusualForm': 'ليس بالشكل المعتاد ({usual})؛ سيُرسل مع ذلك.',
+  'hint.starts': 'يبدأ بـ {beginnings}',
   'hint.optional': 'يعمل بلا مفتاح أيضًا.',
   'hint.bedrock': 'مفتاح Bedrock، أو ACCESS_KEY_ID:SECRET، أو ACCESS_KEY_ID:SECRET:SESSION_TOKEN. ويمكن أن تتبعه المنطقة: @eu-central-1',
   'hint.ollama': 'للنماذج في سحابة Ollama. نماذج الخادم نفسه لا تحتاج إلى مفتاح.',

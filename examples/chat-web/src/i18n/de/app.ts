@@ -19,6 +19,7 @@ export const app: Texts['app'] = {
   'nav.devices': 'Geräte und Sitzungen',
   'nav.usage': 'Verbrauch',
   'nav.users': 'Benutzer',
+  'nav.audit': 'Protokoll',
   'nav.conversations': 'Unterhaltungen',
   'menu.open': 'Menü',
   'menu.of': 'Menü von {name}',

@@ -25,6 +25,7 @@ export const keys: Texts['keys'] = {
   'note.elsewhere': 'Das sieht aus wie ein Schlüssel von {owner}. Von hier wird er nicht gesendet.',
   'note.unusual': 'Nicht die übliche Form; er wird trotzdem gesendet.',
   'note.unusualForm': 'Nicht die übliche Form ({usual}); er wird trotzdem gesendet.',
+  'hint.starts': 'beginnt mit {beginnings}',
   'hint.optional': 'Geht auch ohne Schlüssel.',
   'hint.bedrock': 'Ein Bedrock-Schlüssel oder ACCESS_KEY_ID:SECRET oder ACCESS_KEY_ID:SECRET:SESSION_TOKEN. Die Region kann folgen: @eu-central-1',
   'hint.ollama': 'Für Modelle in der Cloud von Ollama. Die eigenen Modelle eines Servers brauchen keinen Schlüssel.',

@@ -18,6 +18,7 @@ export const app = {
   'nav.devices': 'Devices and sessions',
   'nav.usage': 'Usage',
   'nav.users': 'Users',
+  'nav.audit': 'Audit log',
   'nav.conversations': 'Conversations',
   'menu.open': 'Menu',
   'menu.of': 'Menu of {name}',

@@ -24,6 +24,7 @@ export const keys = {
   'note.elsewhere': 'This looks like a {owner} key. It is not sent from here.',
   'note.unusual': 'Not the usual form; it is sent all the same.',
   'note.unusualForm': 'Not the usual form ({usual}); it is sent all the same.',
+  'hint.starts': 'starts with {beginnings}',
   'hint.optional': 'Works without a key, too.',
   'hint.bedrock': 'A Bedrock key, or ACCESS_KEY_ID:SECRET, or ACCESS_KEY_ID:SECRET:SESSION_TOKEN. The region may follow: @eu-central-1',
   'hint.ollama': 'For models in Ollama’s cloud. A server’s own models need no key.',

@@ -148,6 +148,7 @@ class KeyLeakTest {
                 "{\"cerebras\":\"" + unfamiliar + "\"}",
                 "\"" + unfamiliar)) {
             responses.add(client.post("/api/key-sessions", "{\"apiKeys\":" + keys + "}", "Authorization", bearer));
+            responses.add(client.post("/api/chat/models", "{\"apiKeys\":" + keys + "}"));
         }
         responses.add(client.get("/api/key-sessions", "Authorization", bearer));
 
@@ -157,7 +158,7 @@ class KeyLeakTest {
         assertThat(logged).contains(" TRACE ");
         assertThat(telling(logged)).isEmpty();
         assertThat(responses)
-                .hasSize(19)
+                .hasSize(22)
                 .allSatisfy(response -> assertThat(telling(response.headers().map() + response.body()))
                         .isEmpty());
         keySessions.close();

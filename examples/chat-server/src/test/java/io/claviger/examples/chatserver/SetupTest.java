@@ -42,6 +42,11 @@ class SetupTest {
     @Test
     @DisplayName("C21: the first administrator is made by a link that the console shows once")
     void setUpLinkMakesTheFirstAdministrator() {
+        JsonNode before = Client.json(client.get("/auth/setup"));
+        assertThat(before.path("open").asBoolean()).isTrue();
+        assertThat(before.path("guests").asBoolean()).isTrue();
+        assertThat(before.path("password").path("shortest").asInt()).isEqualTo(8);
+        assertThat(before.path("password").path("lettersAndDigits").asBoolean()).isTrue();
         assertThat(CONSOLE).hasSize(1);
         String token = CONSOLE.get(0).substring(CONSOLE.get(0).indexOf("/setup#") + 7);
         String form = "\",\"username\":\"root.of.it\",\"email\":\"root@example.org\",\"password\":\""

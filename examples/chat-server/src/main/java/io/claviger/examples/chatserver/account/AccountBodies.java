@@ -70,7 +70,7 @@ final class AccountBodies {
 
     record Sent(String message) {}
 
-    record SetupState(boolean open) {}
+    record SetupState(boolean open, boolean guests, PasswordPolicy.Rule password) {}
 
     record Account(
             String id,

@@ -29,10 +29,17 @@ public final class PasswordPolicy {
         }
     }
 
+    /** What a form tells beforehand; the rest of the policy depends on what is typed. */
+    record Rule(int shortest, boolean lettersAndDigits) {}
+
     PasswordPolicy(Kind kind, CompromisedPasswordChecker common, String siteName) {
         this.kind = kind;
         this.common = common;
         this.siteName = siteName;
+    }
+
+    Rule rule() {
+        return new Rule(kind.shortest, kind == Kind.SEED);
     }
 
     /**

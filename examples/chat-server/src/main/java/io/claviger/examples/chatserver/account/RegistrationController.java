@@ -2,6 +2,7 @@ package io.claviger.examples.chatserver.account;
 
 import io.claviger.examples.chatserver.body.Problems;
 import io.claviger.examples.chatserver.security.Cookies;
+import io.claviger.examples.chatserver.security.Guests;
 import io.claviger.examples.chatserver.signin.Guard;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -20,8 +21,11 @@ final class RegistrationController {
     private final PasswordChanges passwords;
     private final PasswordPolicy policy;
     private final Setup setup;
+    private final Guests guests;
 
-    RegistrationController(Registration registration, PasswordChanges passwords, PasswordPolicy policy, Setup setup) {
+    RegistrationController(
+            Registration registration, PasswordChanges passwords, PasswordPolicy policy, Setup setup, Guests guests) {
+        this.guests = guests;
         this.registration = registration;
         this.passwords = passwords;
         this.policy = policy;
@@ -76,7 +80,7 @@ final class RegistrationController {
 
     @GetMapping("/auth/setup")
     AccountBodies.SetupState setup() {
-        return new AccountBodies.SetupState(setup.isOpen());
+        return new AccountBodies.SetupState(setup.isOpen(), guests.areAllowed(), policy.rule());
     }
 
     @PostMapping("/auth/setup")

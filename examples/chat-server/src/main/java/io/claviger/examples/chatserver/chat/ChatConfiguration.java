@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Import;
 /** The endpoints and what they need besides the starter's beans. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ChatProperties.class)
-@Import({ChatController.class, CatalogueController.class, ErrorAdvice.class})
+@Import({ChatController.class, CatalogueController.class, ModelsController.class, ErrorAdvice.class})
 public class ChatConfiguration {
     @Bean
     BodyReader bodyReader(FallbackChat chat, ChatProperties properties, TimeSource time) {

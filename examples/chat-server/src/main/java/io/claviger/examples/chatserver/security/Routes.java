@@ -27,6 +27,7 @@ public final class Routes {
             new Route(POST, "/api/chat/message", GUEST, Rate.OPEN),
             new Route(POST, "/api/chat/stream", GUEST, Rate.OPEN),
             new Route(GET, "/api/chat/providers", GUEST),
+            new Route(POST, "/api/chat/models", GUEST, Rate.HEAVY),
             // conversations
             new Route(GET, "/api/conversations", USER),
             new Route(POST, "/api/conversations", USER),

@@ -69,11 +69,14 @@ public class SecurityConfiguration {
     }
 
     @Bean
-    SecurityFilterChain routes(
-            HttpSecurity http, Refusals refusals, SecurityProperties properties, ProductionMode mode) {
-        boolean guests = properties.guests() == null ? !mode.isOn() : properties.guests();
+    Guests guests(SecurityProperties properties, ProductionMode mode) {
+        return new Guests(properties.guests() == null ? !mode.isOn() : properties.guests());
+    }
+
+    @Bean
+    SecurityFilterChain routes(HttpSecurity http, Refusals refusals, Guests guests) {
         AuthenticationEntryPoint signIn = (request, response, why) -> refusals.signIn(request, response);
-        return http.authorizeHttpRequests(requests -> rules(requests, guests))
+        return http.authorizeHttpRequests(requests -> rules(requests, guests.areAllowed()))
                 .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(CallerToken::of))
                         .authenticationEntryPoint(signIn))
                 .exceptionHandling(
