@@ -36,8 +36,8 @@ export const ACCOUNT = {
     await submit(page, 'dialog[open]');
     await page.locator('dialog[open] .field-problem').waitFor();
   } },
-  devices: { main: true, at: 'account/devices', go: (page) => page.locator('.table').waitFor() },
-  'devices-ended': { at: 'account/devices', once: true, go: async (page) => (await page.locator('.sessions li button').first().click(), page.locator('.said .notice').waitFor()) },
+  devices: { main: true, at: 'account/devices', before: (page, { again }) => again(), go: (page) => page.locator('.table').waitFor() },
+  'devices-ended': { at: 'account/devices', once: true, before: (page, { again }) => again(), go: async (page) => (await page.locator('.sessions li button').first().click(), page.locator('.said .notice').waitFor()) },
   usage: { main: true, at: 'usage', go: (page) => page.locator('.chart').first().waitFor() },
   'usage-model': { at: 'usage', go: async (page) => (await page.locator('input[type=radio]').last().press('Space'), page.locator('.table').waitFor()) },
   'users-not-allowed': { at: 'admin/users', go: (page) => page.locator('.page h1').waitFor() },
