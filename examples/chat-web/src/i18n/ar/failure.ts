@@ -43,6 +43,7 @@ export const failure: Texts['failure'] = {
   INVALID_REQUEST: 'رُفض هذا كما هو.',
   ANSWER_TOO_LONG: 'الجواب أطول مما يحفظه هذا الخادم. هذه بدايته.',
   ANSWER_TOO_SLOW: 'استغرق الجواب أكثر مما ينتظر هذا الخادم.',
+  IMPORT_RUNNING: 'يجري الآن استيراد آخر. حاول بعد قليل.',
   INTERRUPTED: 'توقف الخادم قبل اكتمال الجواب.',
   KEY_SESSION_ENDED: 'انتهت جلسة المفاتيح أثناء كتابة هذا الجواب.',
   NOT_KEPT: 'تعذّر حفظ الجواب، أو حُذفت محادثته.',

@@ -43,6 +43,7 @@ export const failure: Texts['failure'] = {
   INVALID_REQUEST: 'Das wurde so nicht angenommen.',
   ANSWER_TOO_LONG: 'Die Antwort ist länger, als dieser Server aufbewahrt. Hier ist ihr Anfang.',
   ANSWER_TOO_SLOW: 'Die Antwort hat länger gebraucht, als dieser Server wartet.',
+  IMPORT_RUNNING: 'Gerade wird ein anderer Import übernommen. Versuche es gleich noch einmal.',
   INTERRUPTED: 'Der Server wurde angehalten, bevor die Antwort vollständig war.',
   KEY_SESSION_ENDED: 'Die Schlüsselsitzung endete, während diese Antwort geschrieben wurde.',
   NOT_KEPT: 'Die Antwort konnte nicht gespeichert werden, oder ihre Unterhaltung ist gelöscht.',

@@ -42,6 +42,7 @@ export const failure = {
   INVALID_REQUEST: 'This was refused as it is.',
   ANSWER_TOO_LONG: 'The answer is longer than this server keeps. Here is its beginning.',
   ANSWER_TOO_SLOW: 'The answer took longer than this server waits.',
+  IMPORT_RUNNING: 'Another import is being taken in. Try again in a moment.',
   INTERRUPTED: 'The server was stopped before the answer was whole.',
   KEY_SESSION_ENDED: 'The key session ended while this answer was written.',
   NOT_KEPT: 'The answer could not be stored, or its conversation is gone.',
