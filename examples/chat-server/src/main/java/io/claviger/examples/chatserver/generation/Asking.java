@@ -18,6 +18,7 @@ import io.claviger.examples.chatserver.history.NotThereException;
 import io.claviger.examples.chatserver.history.Turn;
 import io.claviger.examples.chatserver.history.Turns;
 import io.claviger.examples.chatserver.security.Caller;
+import io.claviger.examples.chatserver.security.SessionCheck;
 import io.claviger.examples.chatserver.wire.RefusedException;
 import io.claviger.limit.Decision;
 import io.claviger.limit.RateLimiter;
@@ -55,7 +56,7 @@ public final class Asking {
     record Store(Conversations conversations, MessageTree tree, Turns turns) {}
 
     /** Who may have one more answer. */
-    record Admission(RateLimiter limiter, Generations generations, int historyMessages) {}
+    record Admission(RateLimiter limiter, Generations generations, SessionCheck sessions, int historyMessages) {}
 
     Asking(Store store, AskCheck check, KeyIntake keys, Admission admission, Audience audience) {
         this.store = store;
@@ -198,9 +199,22 @@ public final class Asking {
                 Generation job = admission.generations().prepare(id, work);
                 tell(turn, wish);
                 audience.begins(job);
+                if (!isSignedIn(caller)) {
+                    job.end(End.SIGNED_OUT);
+                }
                 admission.generations().start(job, start.slot());
             }
             return turn;
+        }
+    }
+
+    /** Asked once more when the job is known: who was locked before that had no job to be ended. */
+    private boolean isSignedIn(Caller caller) {
+        try {
+            return admission.sessions().isOpen(caller);
+        } catch (DataAccessException e) {
+            LOG.warn("Whether a user is still signed in could not be asked; the answer is not begun.", e);
+            return false;
         }
     }
 

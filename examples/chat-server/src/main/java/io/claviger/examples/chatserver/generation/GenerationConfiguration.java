@@ -7,6 +7,7 @@ import io.claviger.examples.chatserver.history.Conversations;
 import io.claviger.examples.chatserver.history.MessageTree;
 import io.claviger.examples.chatserver.history.Turns;
 import io.claviger.examples.chatserver.keysession.KeySessions;
+import io.claviger.examples.chatserver.security.SessionCheck;
 import io.claviger.examples.chatserver.usage.UsageRecorder;
 import io.claviger.examples.chatserver.wire.JsonAnswers;
 import io.claviger.fallback.FallbackChat;
@@ -29,7 +30,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The jobs, and the routes that start and end them. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(GenerationProperties.class)
-@Import({AskingController.class, DeletedConversations.class})
+@Import({AskingController.class, ClosedAccounts.class, DeletedConversations.class})
 public class GenerationConfiguration {
     private static final String INSTRUCTIONS = "claviger.assistant.instructions";
     private static final String HISTORY = "claviger.assistant.history-messages";
@@ -83,9 +84,10 @@ public class GenerationConfiguration {
     }
 
     @Bean
-    Asking.Admission askingAdmission(RateLimiter limiter, Generations generations, Environment settings) {
+    Asking.Admission askingAdmission(
+            RateLimiter limiter, Generations generations, SessionCheck sessions, Environment settings) {
         return new Asking.Admission(
-                limiter, generations, settings.getProperty(HISTORY, Integer.class, HISTORY_MESSAGES));
+                limiter, generations, sessions, settings.getProperty(HISTORY, Integer.class, HISTORY_MESSAGES));
     }
 
     @Bean
