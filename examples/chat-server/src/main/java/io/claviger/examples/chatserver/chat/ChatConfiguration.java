@@ -3,6 +3,7 @@ package io.claviger.examples.chatserver.chat;
 import io.claviger.assistant.ChatAssistant;
 import io.claviger.chat.ProviderId;
 import io.claviger.examples.chatserver.body.BodyReader;
+import io.claviger.examples.chatserver.security.SessionCheck;
 import io.claviger.examples.chatserver.usage.UsageRecorder;
 import io.claviger.examples.chatserver.wire.JsonAnswers;
 import io.claviger.fallback.FallbackChat;
@@ -37,7 +38,8 @@ public class ChatConfiguration {
     }
 
     @Bean
-    Delivery delivery(ChatProperties properties, JsonAnswers json, Failures failures) {
-        return new Delivery(properties.heartbeat(), json, failures);
+    Delivery delivery(
+            ChatProperties properties, JsonAnswers json, Failures failures, SessionCheck sessions, TimeSource time) {
+        return new Delivery(properties.heartbeat(), json, failures, sessions, time);
     }
 }

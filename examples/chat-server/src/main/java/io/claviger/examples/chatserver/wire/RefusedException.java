@@ -25,6 +25,12 @@ public final class RefusedException extends RuntimeException {
                 404, ErrorBody.of("Not Found", "The server does not answer this request: not found.", "NOT_FOUND"));
     }
 
+    /** {@return the refusal of who is not signed in any more} */
+    public static RefusedException sessionEnded() {
+        return new RefusedException(
+                401, ErrorBody.of("Not signed in", "The session has ended. Please sign in.", "SESSION_ENDED"));
+    }
+
     /** {@return the HTTP status} */
     public int status() {
         return status;
