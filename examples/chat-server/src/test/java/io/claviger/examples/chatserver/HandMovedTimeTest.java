@@ -7,6 +7,7 @@ import io.claviger.key.KeyVault;
 import io.claviger.provider.TimeSource;
 import io.claviger.testkit.ManualTime;
 import java.io.IOException;
+import java.net.SocketException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
@@ -136,6 +137,35 @@ class HandMovedTimeTest {
             assertThat(stays.isDone()).as("the user's other session goes on").isFalse();
             other.post(path + "/stop", "");
             assertThat(stays.join().statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void headOfARequestThatComesInDropsIsWaitedForTwentySeconds() throws IOException {
+        try (RawClient slow = new RawClient(port)) {
+            slow.write("GET /livez HTTP/1.1\r\nHost: localhost\r\nX-Drops: ");
+            // The first drop that is read begins the time; no answer comes, and no limit of bytes is reached.
+            await().atMost(SOON).pollInterval(Duration.ofMillis(20)).until(() -> {
+                time().advance(Duration.ofSeconds(10));
+                return isClosedAfter(slow, "x");
+            });
+        }
+        try (RawClient steady = new RawClient(port)) {
+            steady.write("GET /livez HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n");
+            time().advance(Duration.ofSeconds(19));
+            assertThat(steady.write("\r\n").readAll()).startsWith("HTTP/1.1 200 ");
+        }
+    }
+
+    private static boolean isClosedAfter(RawClient client, String drop) throws IOException {
+        if (client.isClosed()) {
+            return true;
+        }
+        try {
+            client.write(drop);
+            return false;
+        } catch (SocketException e) {
+            return true;
         }
     }
 
