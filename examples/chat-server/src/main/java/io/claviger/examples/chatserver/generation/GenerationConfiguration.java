@@ -5,6 +5,7 @@ import io.claviger.assistant.ChatAssistantBuilder;
 import io.claviger.examples.chatserver.chat.Failures;
 import io.claviger.examples.chatserver.history.Conversations;
 import io.claviger.examples.chatserver.history.MessageTree;
+import io.claviger.examples.chatserver.history.Quota;
 import io.claviger.examples.chatserver.history.Turns;
 import io.claviger.examples.chatserver.keysession.KeySessions;
 import io.claviger.examples.chatserver.security.SessionCheck;
@@ -84,10 +85,13 @@ public class GenerationConfiguration {
     }
 
     @Bean
-    Asking.Admission askingAdmission(
-            RateLimiter limiter, Generations generations, SessionCheck sessions, Environment settings) {
-        return new Asking.Admission(
-                limiter, generations, sessions, settings.getProperty(HISTORY, Integer.class, HISTORY_MESSAGES));
+    Admission askingAdmission(RateLimiter limiter, Quota quota, SessionCheck sessions) {
+        return new Admission(limiter, quota, sessions);
+    }
+
+    @Bean
+    Asking.Jobs askingJobs(Generations generations, Audience audience, Environment settings) {
+        return new Asking.Jobs(generations, audience, settings.getProperty(HISTORY, Integer.class, HISTORY_MESSAGES));
     }
 
     @Bean
@@ -96,9 +100,8 @@ public class GenerationConfiguration {
     }
 
     @Bean
-    Asking asking(
-            Asking.Store store, FallbackChat chat, KeyIntake keys, Asking.Admission admission, Audience audience) {
-        return new Asking(store, new AskCheck(chat.chain()), keys, admission, audience);
+    Asking asking(Asking.Store store, FallbackChat chat, KeyIntake keys, Admission admission, Asking.Jobs jobs) {
+        return new Asking(store, new AskCheck(chat.chain()), keys, admission, jobs);
     }
 
     @Bean
