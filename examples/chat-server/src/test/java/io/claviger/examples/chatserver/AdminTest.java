@@ -18,11 +18,14 @@ class AdminTest {
     @Autowired
     private SignedIn signedIn;
 
+    @LocalServerPort
+    private int port;
+
     private Client client;
     private Accounts accounts;
 
     @BeforeEach
-    void connect(@LocalServerPort int port) {
+    void connect() {
         client = new Client(port);
         accounts = new Accounts(client);
     }
@@ -110,5 +113,33 @@ class AdminTest {
         assertThat(post("/api/admin/users/" + first.userId() + "/lock", admin).statusCode())
                 .isEqualTo(409);
         assertThat(post("/api/admin/users/usr_nobody/lock", admin).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName("S1-AUTH-9: a role that is taken ends the tokens that name it, and what is open by them, at once")
+    void whatIsOpenByALostRoleEnds() {
+        Caller lost = signedIn.admin();
+        Chat former = new Chat(port, signedIn, lost);
+        String generation = Client.json(former.ask(Chat.id("conv"), Chat.question("m1", "four", Keys.groq("silent"))))
+                .at("/answer/generation")
+                .asString();
+        try (Socket socket = former.socket()) {
+            String path = "/api/admin/users/" + lost.userId() + "/admin";
+            assertThat(accounts.put(path, "{\"admin\":false}", signedIn.bearer(signedIn.admin()))
+                            .statusCode())
+                    .isEqualTo(204);
+
+            socket.say("stop", "s1", "{\"generation\":\"" + generation + "\"}");
+            assertThat(socket.awaitClose()).isEqualTo(4001);
+        }
+        for (String path :
+                new String[] {"/api/admin/users", "/api/admin/audit", "/api/account", "/actuator/prometheus"}) {
+            assertThat(former.get(path).statusCode()).as(path).isEqualTo(401);
+        }
+        // The sign-in itself goes on: its next token names no role.
+        Chat user = new Chat(port, signedIn, new Caller(lost.userId(), lost.sessionId(), false));
+        assertThat(user.get("/api/admin/users").statusCode()).isEqualTo(403);
+        assertThat(user.post("/api/generations/" + generation + "/stop", "").statusCode())
+                .isEqualTo(202);
     }
 }

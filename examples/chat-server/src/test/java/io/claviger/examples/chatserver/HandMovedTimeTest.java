@@ -1,11 +1,17 @@
 package io.claviger.examples.chatserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.claviger.key.KeyVault;
 import io.claviger.provider.TimeSource;
 import io.claviger.testkit.ManualTime;
+import java.io.IOException;
+import java.net.SocketException;
+import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,6 +102,70 @@ class HandMovedTimeTest {
             assertThat(socket.await("ai_done").at("/data/message/state").asString())
                     .isEqualTo("stopped");
             assertThat(vault.openRings()).isZero();
+        }
+    }
+
+    @Test
+    @DisplayName("P7: long poll and event stream end with their session while no time passes, as sockets do")
+    void endOfASessionEndsWhoFollowsInItsName() throws IOException {
+        Chat chat = new Chat(port, signedIn);
+        Chat other = new Chat(port, signedIn, signedIn.again(chat.caller()));
+        String path = "/api/generations/"
+                + Client.json(chat.ask(Chat.id("conv"), Chat.question("m1", "four", Keys.groq("silent"))))
+                        .at("/answer/generation")
+                        .asString();
+        String head = "\r\nHost: localhost\r\nConnection: close\r\nAuthorization: " + signedIn.bearer(chat.caller());
+        try (RawClient stream = new RawClient(port);
+                RawClient second = new RawClient(port);
+                RawClient third = new RawClient(port)) {
+            for (RawClient client : List.of(stream, second, third)) {
+                client.write("GET " + path + "/events HTTP/1.1" + head + "\r\n\r\n")
+                        .readUntil(": keep-alive\n");
+            }
+            CompletableFuture<HttpResponse<String>> stays =
+                    CompletableFuture.supplyAsync(() -> other.get(path + "?wait=20s"));
+            CompletableFuture<HttpResponse<String>> polled =
+                    CompletableFuture.supplyAsync(() -> chat.get(path + "?wait=20s"));
+            // One user follows five times at once: who is refused has seen that all five wait.
+            await().atMost(SOON).until(() -> other.get(path).statusCode() == 429);
+
+            chat.post("/auth/logout", "{}");
+
+            assertThat(polled.join().statusCode()).isEqualTo(401);
+            assertThat(polled.join().body()).contains("SESSION_ENDED");
+            assertThat(stream.readAll()).doesNotContain("ai_");
+            assertThat(stays.isDone()).as("the user's other session goes on").isFalse();
+            other.post(path + "/stop", "");
+            assertThat(stays.join().statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void headOfARequestThatComesInDropsIsWaitedForTwentySeconds() throws IOException {
+        try (RawClient slow = new RawClient(port)) {
+            slow.write("GET /livez HTTP/1.1\r\nHost: localhost\r\nX-Drops: ");
+            // The first drop that is read begins the time; no answer comes, and no limit of bytes is reached.
+            await().atMost(SOON).pollInterval(Duration.ofMillis(20)).until(() -> {
+                time().advance(Duration.ofSeconds(10));
+                return isClosedAfter(slow, "x");
+            });
+        }
+        try (RawClient steady = new RawClient(port)) {
+            steady.write("GET /livez HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n");
+            time().advance(Duration.ofSeconds(19));
+            assertThat(steady.write("\r\n").readAll()).startsWith("HTTP/1.1 200 ");
+        }
+    }
+
+    private static boolean isClosedAfter(RawClient client, String drop) throws IOException {
+        if (client.isClosed()) {
+            return true;
+        }
+        try {
+            client.write(drop);
+            return false;
+        } catch (SocketException e) {
+            return true;
         }
     }
 

@@ -6,6 +6,7 @@ import io.claviger.key.KeyVault;
 import io.claviger.testkit.FakeAnswer;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -174,6 +175,72 @@ abstract class LiveFlowContract {
                             .statusCode())
                     .as("stopping again does nothing")
                     .isEqualTo(202);
+        }
+    }
+
+    @Test
+    @DisplayName("S4-PG-1: an id that no database takes names nothing, on a socket and in a path")
+    void oddIdsNameNothing() {
+        try (Socket socket = chat.socket()) {
+            for (String odd : List.of("a\\u0000b", "gen_\\ud800", "\\udc00", "")) {
+                for (String said : List.of(
+                        "stop {'generation':'ODD'}",
+                        "resume {'generations':{'ODD':0}}",
+                        "resume {'rooms':{'ODD':0}}",
+                        "subscribe {'room':'ODD'}",
+                        "unsubscribe {'room':'ODD'}",
+                        "answer_again {'id':'m1','message':'ODD'}",
+                        "message_send {'id':'m1','text':'Hello','parent':'ODD'}",
+                        "message_send {'id':'m1','text':'Hello','keySession':'ODD'}",
+                        "message_send {'id':'ODD','text':'Hello'}",
+                        "message_send {'id':'m1','text':'Hello','course':'ODD'}")) {
+                    String data = said.substring(said.indexOf(' ') + 1).replace('\'', '"');
+                    String id = Chat.id("q");
+                    socket.say(said.substring(0, said.indexOf(' ')), id, room, data.replace("ODD", odd));
+                    JsonNode answer =
+                            socket.await(frame -> frame.path("id").asString("").equals(id), "an answer");
+                    assertThat(answer.at("/data/code").asString()).as(said).isEqualTo("INVALID_REQUEST");
+                }
+            }
+        }
+        for (String odd : List.of("a%00b", "gen_%ED%A0%80", "gen_%01", "%FF")) {
+            for (String path : List.of("/api/generations/ODD", "/api/generations/ODD/events")) {
+                assertThat(chat.get(path.replace("ODD", odd)).statusCode())
+                        .as(path + " " + odd)
+                        .isIn(400, 404);
+            }
+            for (String path : List.of(
+                    "/api/generations/ODD/stop",
+                    "/api/conversations/" + room + "/messages/ODD/answers",
+                    "/api/conversations/ODD/messages")) {
+                assertThat(chat.post(path.replace("ODD", odd), "{\"id\":\"m1\",\"text\":\"Hello\"}")
+                                .statusCode())
+                        .as(path + " " + odd)
+                        .isIn(400, 404);
+            }
+            for (String path :
+                    List.of("/api/conversations/ODD", "/api/key-sessions/ODD", "/api/account/sessions/ODD")) {
+                assertThat(chat.delete(path.replace("ODD", odd)).statusCode())
+                        .as(path + " " + odd)
+                        .isIn(400, 404);
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("S4-PG-1: what no database takes is found nowhere by administrators")
+    void oddSearchesFindNobody() {
+        Chat admin = new Chat(port, signedIn, signedIn.admin());
+        for (String odd : List.of("a%00b", "%01", "%ED%A0%80")) {
+            assertThat(admin.get("/api/admin/users?q=" + odd).statusCode())
+                    .as(odd)
+                    .isIn(200, 400);
+            for (String what : List.of("lock", "unlock")) {
+                assertThat(admin.post("/api/admin/users/" + odd + "/" + what, "")
+                                .statusCode())
+                        .as(odd)
+                        .isIn(400, 404);
+            }
         }
     }
 }

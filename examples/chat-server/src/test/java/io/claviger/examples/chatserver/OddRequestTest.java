@@ -3,13 +3,21 @@ package io.claviger.examples.chatserver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What the container itself refuses, before any filter sees it. */
 @ServerTest
 class OddRequestTest {
+    private static final String NOT_PLAIN =
+            "{\"error\":\"Bad request\",\"message\":\"A plain path is wanted, such as /api/conversations, without"
+                    + " semicolons, backslashes, double or encoded slashes, dots as a folder, and control characters; the"
+                    + " last are not wanted in headers and parameters either.\",\"code\":\"NOT_PLAIN\"}";
+
     @LocalServerPort
     private int port;
 
@@ -41,6 +49,40 @@ class OddRequestTest {
             assertThat(answer)
                     .contains(
                             "X-Content-Type-Options: nosniff", "Content-Security-Policy: ", "Cache-Control: no-store");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api//conversations",
+                "/api/conversations/a;b=c",
+                "/api/./account",
+                "/api/%2e%2e/account",
+                "/a%25b"
+            })
+    void pathThatIsNotPlainIsToldWhatWasWanted(String path) throws IOException {
+        try (RawClient raw = new RawClient(port)) {
+            String answer = raw.write("GET " + path + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
+                    .readAll();
+
+            assertThat(answer).startsWith("HTTP/1.1 400 ").endsWith(NOT_PLAIN);
+        }
+    }
+
+    @Test
+    void headerThatNobodyWritesIsNoFaultOfTheServers() throws IOException {
+        String body = "{\"login\":\"nobody\",\"password\":\"Wisteria lamp 42\"}";
+        for (String name : new String[] {"User-Agent", "X-Request-Id", "Accept", "Origin", "Cookie", "Authorization"}) {
+            try (RawClient raw = new RawClient(port)) {
+                // A control character of ISO 8859-1, which Tomcat takes.
+                raw.write(("POST /auth/login HTTP/1.1\r\nHost: a\r\nConnection: close\r\n" + name + ": a\u0085b\r\n"
+                                + "Content-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n"
+                                + body)
+                        .getBytes(StandardCharsets.ISO_8859_1));
+
+                assertThat(raw.readAll()).as(name).matches("(?s)HTTP/1\\.1 (400|401|403) .*\\}");
+            }
         }
     }
 }

@@ -1,9 +1,14 @@
 package io.claviger.examples.chatserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.claviger.examples.chatserver.security.Caller;
+import io.claviger.key.KeyVault;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -20,6 +25,9 @@ class SignedInChatTest {
 
     @Autowired
     private JdbcClient database;
+
+    @Autowired
+    private KeyVault vault;
 
     private Client client;
     private Caller ann;
@@ -96,6 +104,28 @@ class SignedInChatTest {
         HttpResponse<String> csv = client.get("/api/usage.csv", "Authorization", bearer);
         assertThat(csv.headers().firstValue("Content-Disposition")).hasValue("attachment; filename=\"usage.csv\"");
         assertThat(csv.body()).startsWith("day,provider,model,").contains(",gemini,");
+    }
+
+    @Test
+    @DisplayName("S0-KEY-7: who signs out, or is locked, has no call of a provider left that goes on with the keys")
+    void answerThatIsWaitedForEndsWithTheSession() {
+        List<CompletableFuture<HttpResponse<String>>> all = List.of(
+                CompletableFuture.supplyAsync(
+                        () -> post(Client.MESSAGE, Client.question("Hello", "groq", Keys.groq("silent")))),
+                CompletableFuture.supplyAsync(
+                        () -> post(Client.STREAM, Client.question("four three", "groq", Keys.groq("stall")))));
+        await().atMost(Duration.ofSeconds(10)).until(() -> vault.openRings() == 2);
+
+        client.post("/auth/logout", "{}", "Authorization", bearer);
+
+        assertThat(all.get(0).join().statusCode()).isEqualTo(401);
+        assertThat(all.get(0).join().body()).contains("SESSION_ENDED");
+        assertThat(all.get(1).join().body()).contains("event: error", "SESSION_ENDED");
+        assertThat(vault.openRings()).isZero();
+    }
+
+    private HttpResponse<String> post(String path, String question) {
+        return client.post(path, question, "Authorization", bearer);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.claviger.examples.chatserver.account;
 
+import io.claviger.examples.chatserver.database.DatabaseKind;
 import io.claviger.examples.chatserver.limits.RateLimits;
 import io.claviger.examples.chatserver.mail.AccountMails;
 import io.claviger.examples.chatserver.mail.Errands;
@@ -87,8 +88,14 @@ public class AccountConfiguration {
     }
 
     @Bean
-    Administration administration(Registration.Users users, Sessions sessions, Guard guard) {
-        return new Administration(users, sessions, guard);
+    Administrators administrators(JdbcClient database, TransactionTemplate transaction, DatabaseKind kind) {
+        return new Administrators(database, transaction, kind);
+    }
+
+    @Bean
+    Administration administration(
+            Registration.Users users, Administrators administrators, Sessions sessions, Guard guard) {
+        return new Administration(users, administrators, sessions, guard);
     }
 
     @Bean

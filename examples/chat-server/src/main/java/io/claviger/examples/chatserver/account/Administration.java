@@ -10,23 +10,25 @@ import io.claviger.examples.chatserver.wire.ErrorBody;
 import io.claviger.examples.chatserver.wire.RefusedException;
 
 /**
- * Changes other users' accounts. Each change counts at once. Nobody locks or degrades oneself: so there is always an
- * administrator left. Thread-safe.
+ * Changes other users' accounts. Each change counts at once. Nobody locks or degrades oneself, and two do not do it to
+ * each other at once: so there is always an administrator left. Thread-safe.
  */
 final class Administration {
     private final Users users;
+    private final Administrators administrators;
     private final Sessions sessions;
     private final Guard guard;
 
-    Administration(Users users, Sessions sessions, Guard guard) {
+    Administration(Users users, Administrators administrators, Sessions sessions, Guard guard) {
         this.users = users;
+        this.administrators = administrators;
         this.sessions = sessions;
         this.guard = guard;
     }
 
     void lock(String id, Caller by) {
         another(id, by);
-        users.store().setLocked(id, true);
+        administrators.change(by.userId(), () -> users.store().setLocked(id, true));
         sessions.endAll(id, null);
         publish(id, by, What.LOCKED);
     }
@@ -46,7 +48,7 @@ final class Administration {
 
     void setAdmin(String id, boolean admin, Caller by) {
         boolean was = another(id, by).admin();
-        users.store().setAdmin(id, admin);
+        administrators.change(by.userId(), () -> users.store().setAdmin(id, admin));
         if (was != admin) {
             publish(id, by, admin ? What.ADMIN_GRANTED : What.ADMIN_REVOKED);
         }

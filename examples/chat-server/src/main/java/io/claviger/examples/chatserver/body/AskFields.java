@@ -16,6 +16,7 @@ import java.util.Set;
 final class AskFields {
     private static final Set<String> TEXTS =
             Set.of("id", "parent", "text", "course", "keySession", "message", "generation", "room", "ticket");
+    private static final Set<String> IDS = Set.of("parent", "keySession", "message", "generation", "room");
     private static final Set<String> NUMBERS = Set.of("rooms", "generations");
     private static final String PROVIDERS = "providers";
     private static final String MODELS = "models";
@@ -89,7 +90,10 @@ final class AskFields {
     private void text(StrictJson json, String field) {
         JsonToken value = json.next();
         if (value == JsonToken.VALUE_STRING) {
-            texts.put(field, json.text());
+            String text = IDS.contains(field) ? problems.id(json.text(), field) : json.text();
+            if (text != null) {
+                texts.put(field, text);
+            }
         } else if (value != JsonToken.VALUE_NULL) {
             problems.wrongType(json, field, "a string", value);
         }
@@ -135,12 +139,12 @@ final class AskFields {
         }
         Map<String, Long> read = new HashMap<>();
         while (json.next() != JsonToken.END_OBJECT) {
-            String name = json.name();
+            String name = problems.id(json.name(), field);
             value = json.next();
             Long number = value == JsonToken.VALUE_NUMBER_INT ? json.wholeNumber() : null;
             if (number == null || number < 0) {
                 problems.wrongType(json, field, "an object with ids and whole numbers from 0 on", value);
-            } else if (hasRoom(field, read.size())) {
+            } else if (name != null && hasRoom(field, read.size())) {
                 read.put(name, number);
             }
         }

@@ -5,10 +5,15 @@ import io.claviger.chat.InvalidRequestException;
 import io.claviger.chat.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What is wrong with one body; the first ten things are enough. For one thread. */
 final class Faults {
     private static final int MOST = 10;
+
+    /** Of every id of this server, and of every name that clients give. */
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,100}");
 
     private final List<Problem> found = new ArrayList<>();
 
@@ -23,6 +28,22 @@ final class Faults {
         json.skip(value);
         add(new Problem(
                 "wrong_type", field, "The field " + field + " must be " + wanted + "; found " + named(value) + "."));
+    }
+
+    /**
+     * Lets pass what has the form of an id: other things name nothing, may be nothing that a database takes, and could not be
+     * repeated in an answer.
+     */
+    @Nullable String id(@Nullable String typed, String field) {
+        if (typed == null || ID.matcher(typed).matches()) {
+            return typed;
+        }
+        add(new Problem(
+                field + "_form",
+                field,
+                "The field " + field + " is 1 to 100 letters, digits, hyphens or underscores; found " + typed.length()
+                        + (typed.length() == 1 ? " character." : " characters.")));
+        return null;
     }
 
     /** Throws when there are any. */

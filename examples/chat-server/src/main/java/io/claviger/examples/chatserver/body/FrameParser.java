@@ -4,13 +4,11 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.claviger.chat.InvalidRequestException;
 import io.claviger.chat.Problem;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads envelopes: total, so that any characters at all give a frame or a refusal. For one frame. */
 final class FrameParser {
     private static final int VERSION = 1;
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,100}");
 
     private final Faults problems = new Faults();
     private final AskFields fields;
@@ -43,8 +41,8 @@ final class FrameParser {
             switch (json.name()) {
                 case "v" -> versioned = version(json);
                 case "type" -> type = string(json, "type");
-                case "id" -> id = name(string(json, "id"), "id");
-                case "room" -> room = name(string(json, "room"), "room");
+                case "id" -> id = problems.id(string(json, "id"), "id");
+                case "room" -> room = problems.id(string(json, "room"), "room");
                 case "data" -> fields.read(json, "data");
                 default -> json.skip(json.next());
             }
@@ -78,19 +76,6 @@ final class FrameParser {
         if (value != JsonToken.VALUE_NULL) {
             problems.wrongType(json, field, "a string", value);
         }
-        return null;
-    }
-
-    /** An id is repeated in answers, so it has a form. */
-    private @Nullable String name(@Nullable String typed, String field) {
-        if (typed == null || ID.matcher(typed).matches()) {
-            return typed;
-        }
-        problems.add(new Problem(
-                field + "_form",
-                field,
-                "The field " + field + " is 1 to 100 letters, digits, hyphens or underscores; found " + typed.length()
-                        + (typed.length() == 1 ? " character." : " characters.")));
         return null;
     }
 }

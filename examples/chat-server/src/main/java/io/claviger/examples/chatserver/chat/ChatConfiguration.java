@@ -3,6 +3,8 @@ package io.claviger.examples.chatserver.chat;
 import io.claviger.assistant.ChatAssistant;
 import io.claviger.chat.ProviderId;
 import io.claviger.examples.chatserver.body.BodyReader;
+import io.claviger.examples.chatserver.history.Quota;
+import io.claviger.examples.chatserver.security.SessionCheck;
 import io.claviger.examples.chatserver.usage.UsageRecorder;
 import io.claviger.examples.chatserver.wire.JsonAnswers;
 import io.claviger.fallback.FallbackChat;
@@ -27,8 +29,8 @@ public class ChatConfiguration {
     }
 
     @Bean
-    CountedAssistant countedAssistant(ChatAssistant assistant, UsageRecorder usage) {
-        return new CountedAssistant(assistant, usage);
+    CountedAssistant countedAssistant(ChatAssistant assistant, UsageRecorder usage, Quota quota) {
+        return new CountedAssistant(assistant, usage, quota);
     }
 
     @Bean
@@ -37,7 +39,8 @@ public class ChatConfiguration {
     }
 
     @Bean
-    Delivery delivery(ChatProperties properties, JsonAnswers json, Failures failures) {
-        return new Delivery(properties.heartbeat(), json, failures);
+    Delivery delivery(
+            ChatProperties properties, JsonAnswers json, Failures failures, SessionCheck sessions, TimeSource time) {
+        return new Delivery(properties.heartbeat(), json, failures, sessions, time);
     }
 }

@@ -46,7 +46,7 @@ final class ChatController {
         try (ChatBody body = bodies.read(request)) {
             Question question = question(caller, body, request, response);
             try (RunningAnswer answer = RunningAnswer.start(executor, observer -> assistant.answer(caller, question))) {
-                Answered answered = (Answered) delivery.first(answer, request);
+                Answered answered = (Answered) delivery.first(answer, delivery.watch(caller), request);
                 json.write(response, ReplyJson.of(answered.reply()));
             }
         }
@@ -60,7 +60,7 @@ final class ChatController {
             Question question = question(caller, body, request, response);
             try (RunningAnswer answer =
                     RunningAnswer.start(executor, observer -> assistant.answer(caller, question, observer))) {
-                delivery.stream(answer, request, response);
+                delivery.stream(answer, delivery.watch(caller), request, response);
             }
         }
     }

@@ -6,10 +6,15 @@ import io.claviger.examples.chatserver.chat.RunningAnswer.Happened;
 import io.claviger.examples.chatserver.chat.RunningAnswer.Opened;
 import io.claviger.examples.chatserver.chat.RunningAnswer.Piece;
 import io.claviger.examples.chatserver.edge.ClientWatch;
+import io.claviger.examples.chatserver.security.Caller;
+import io.claviger.examples.chatserver.security.SessionCheck;
+import io.claviger.examples.chatserver.security.SessionWatch;
 import io.claviger.examples.chatserver.wire.ChatEvents;
 import io.claviger.examples.chatserver.wire.EventStream;
 import io.claviger.examples.chatserver.wire.EventStream.Event;
 import io.claviger.examples.chatserver.wire.JsonAnswers;
+import io.claviger.examples.chatserver.wire.RefusedException;
+import io.claviger.provider.TimeSource;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -21,25 +26,36 @@ final class Delivery {
     private final Duration heartbeat;
     private final JsonAnswers json;
     private final Failures failures;
+    private final SessionCheck sessions;
+    private final TimeSource time;
 
-    Delivery(Duration heartbeat, JsonAnswers json, Failures failures) {
+    Delivery(Duration heartbeat, JsonAnswers json, Failures failures, SessionCheck sessions, TimeSource time) {
         this.heartbeat = heartbeat;
         this.json = json;
         this.failures = failures;
+        this.sessions = sessions;
+        this.time = time;
+    }
+
+    /** {@return a watch over whoever asks, null for a guest} */
+    SessionWatch watch(@Nullable Caller caller) {
+        return new SessionWatch(sessions, caller, time, heartbeat);
     }
 
     /**
      * Waits for the first piece, before anything is written.
      *
      * @throws ClientGoneException when the client hung up meanwhile
+     * @throws RefusedException when the session ended meanwhile
      * @throws RuntimeException the failure, when that is the first piece
      */
-    Piece first(RunningAnswer answer, HttpServletRequest request) throws InterruptedException {
+    Piece first(RunningAnswer answer, SessionWatch watch, HttpServletRequest request) throws InterruptedException {
         Piece piece = answer.next(heartbeat);
         while (piece == null) {
             if (ClientWatch.hasGone(request)) {
                 throw new ClientGoneException();
             }
+            watch.requireOpen();
             piece = answer.next(heartbeat);
         }
         if (piece instanceof Failed failed) {
@@ -54,13 +70,14 @@ final class Delivery {
      *
      * @throws ClientGoneException when the client hung up meanwhile
      */
-    void stream(RunningAnswer answer, HttpServletRequest request, HttpServletResponse response)
+    void stream(RunningAnswer answer, SessionWatch watch, HttpServletRequest request, HttpServletResponse response)
             throws InterruptedException {
-        Piece piece = first(answer, request);
+        Piece piece = first(answer, watch, request);
         try {
             EventStream events = EventStream.open(response, json);
             while (write(piece, events)) {
-                piece = answer.next(heartbeat);
+                Piece next = answer.next(heartbeat);
+                piece = watch.isOpen() ? next : new Failed(RefusedException.sessionEnded());
             }
         } catch (IOException e) {
             throw new ClientGoneException();

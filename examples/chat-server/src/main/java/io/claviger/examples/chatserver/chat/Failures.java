@@ -23,6 +23,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.task.TaskRejectedException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 
 /** Turns what went wrong into a status and a body. What nobody expected is logged; no text of it goes out. Immutable. */
@@ -70,6 +71,9 @@ public final class Failures {
         }
         if (failure instanceof InvalidRequestException invalid) {
             return new Answer(400, body(invalid));
+        }
+        if (failure instanceof RequestRejectedException) {
+            return answer(RefusedException.notPlain());
         }
         if (failure instanceof RefusedException refused) {
             return new Answer(refused.status(), refused.body());

@@ -55,6 +55,11 @@ public class EdgeConfiguration {
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> clientWatch(TimeSource time) {
         return tomcat -> {
             tomcat.setProtocol(WatchedHttp11Protocol.class.getName());
+            tomcat.addConnectorCustomizers(connector -> {
+                if (connector.getProtocolHandler() instanceof WatchedHttp11Protocol watched) {
+                    watched.setTime(time);
+                }
+            });
             tomcat.addContextValves(new ClientWatch());
             tomcat.addEngineValves(new Leftovers(time));
         };

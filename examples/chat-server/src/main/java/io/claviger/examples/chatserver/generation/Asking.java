@@ -19,8 +19,6 @@ import io.claviger.examples.chatserver.history.Turn;
 import io.claviger.examples.chatserver.history.Turns;
 import io.claviger.examples.chatserver.security.Caller;
 import io.claviger.examples.chatserver.wire.RefusedException;
-import io.claviger.limit.Decision;
-import io.claviger.limit.RateLimiter;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -48,21 +46,21 @@ public final class Asking {
     private final AskCheck check;
     private final KeyIntake keys;
     private final Admission admission;
-    private final Audience audience;
+    private final Jobs jobs;
     private final Object[] order = Stream.generate(Object::new).limit(STRIPES).toArray();
 
     /** Where conversations are. */
     record Store(Conversations conversations, MessageTree tree, Turns turns) {}
 
-    /** Who may have one more answer. */
-    record Admission(RateLimiter limiter, Generations generations, int historyMessages) {}
+    /** What jobs are made of. */
+    record Jobs(Generations generations, Audience audience, int historyMessages) {}
 
-    Asking(Store store, AskCheck check, KeyIntake keys, Admission admission, Audience audience) {
+    Asking(Store store, AskCheck check, KeyIntake keys, Admission admission, Jobs jobs) {
         this.store = store;
         this.check = check;
         this.keys = keys;
         this.admission = admission;
-        this.audience = audience;
+        this.jobs = jobs;
     }
 
     /**
@@ -76,7 +74,7 @@ public final class Asking {
      * @throws InvalidRequestException when something is wrong with it
      * @throws NotThereException when the conversation does not have the parent
      * @throws RateLimitedException when the user has asked too often
-     * @throws RefusedException when the user has too many answers under way
+     * @throws RefusedException when the user has too many answers under way, or no room for more
      */
     public Turn ask(Caller caller, @Nullable String conversation, AskBody body, Consumer<Turn> accepted) {
         ConversationId id = ConversationId.of(conversation);
@@ -112,7 +110,7 @@ public final class Asking {
      * @throws InvalidRequestException when something is wrong with it
      * @throws NotThereException when there is no such conversation or question
      * @throws RateLimitedException when the user has asked too often
-     * @throws RefusedException when the user has too many answers under way
+     * @throws RefusedException when the user has too many answers under way, or no room for more
      */
     public Turn again(Caller caller, Again again, AskBody body, Consumer<Turn> accepted) {
         Conversation known = find(caller, again.conversation());
@@ -155,11 +153,11 @@ public final class Asking {
             wish.accepted().accept(wish.before().get());
             return wish.before().get();
         }
-        Slots.Slot slot = admission.generations().reserve(caller.userId());
+        Slots.Slot slot = jobs.generations().reserve(caller.userId());
         Keys taken = null;
         Turn turn;
         try {
-            admit(caller);
+            admission.require(caller);
             taken = keys.take(caller, body);
             turn = store(caller, body, wish, new Start(slot, taken));
         } catch (RuntimeException e) {
@@ -177,13 +175,6 @@ public final class Asking {
         return turn;
     }
 
-    private void admit(Caller caller) {
-        Decision decision = admission.limiter().tryAcquire(caller.userId());
-        if (!decision.allowed()) {
-            throw new RateLimitedException(decision.retryAfter());
-        }
-    }
-
     /** What a job needs to start. */
     private record Start(Slots.Slot slot, Keys keys) {}
 
@@ -195,10 +186,13 @@ public final class Asking {
             if (!turn.repeated()) {
                 Work work =
                         new Work(turn.conversation(), turn.answer(), question(turn, body, start.keys()), start.keys());
-                Generation job = admission.generations().prepare(id, work);
+                Generation job = jobs.generations().prepare(id, work);
                 tell(turn, wish);
-                audience.begins(job);
-                admission.generations().start(job, start.slot());
+                jobs.audience().begins(job);
+                if (!admission.isSignedIn(caller)) {
+                    job.end(End.SIGNED_OUT);
+                }
+                jobs.generations().start(job, start.slot());
             }
             return turn;
         }
@@ -219,7 +213,7 @@ public final class Asking {
 
     private void tell(Conversation conversation, io.claviger.examples.chatserver.history.Message message) {
         MessageJson view = store.tree().json(conversation, List.of(message)).get(0);
-        audience.tell(conversation, message.seq(), new LiveEvent("message_receive", view));
+        jobs.audience().tell(conversation, message.seq(), new LiveEvent("message_receive", view));
     }
 
     private Question question(Turn turn, AskBody body, Keys taken) {
@@ -238,7 +232,7 @@ public final class Asking {
     private List<Message> history(Turn turn) {
         return store
                 .tree()
-                .path(turn.conversation(), turn.question().parent(), admission.historyMessages())
+                .path(turn.conversation(), turn.question().parent(), jobs.historyMessages())
                 .messages()
                 .stream()
                 .filter(earlier ->

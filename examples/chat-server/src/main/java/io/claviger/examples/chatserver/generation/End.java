@@ -20,7 +20,9 @@ enum End {
             "The server was restarted while this answer was written. Please ask again."),
     /** The key session ended whose keys it had borrowed. */
     KEYS_GONE(MessageState.FAILED, "KEY_SESSION_ENDED", "The key session ended while this answer was written."),
-    /** Its conversation was deleted. */
+    /** Its user was locked, or signed out before it began. */
+    SIGNED_OUT(MessageState.INTERRUPTED, "SESSION_ENDED", "The account was locked or signed out. Please ask again."),
+    /** Its conversation was deleted, or its user. */
     GONE(MessageState.INTERRUPTED, null, "");
 
     final MessageState state;

@@ -10,6 +10,7 @@ import io.claviger.examples.chatserver.history.MessageState;
 import io.claviger.examples.chatserver.history.MessageTree;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -18,6 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * stored, so that whoever comes late reads the same to its end. Thread-safe.
  */
 public final class Following {
+    private static final Pattern ID = Pattern.compile("gen_[A-Za-z0-9]{1,60}");
+
     private final Generations generations;
     private final Conversations conversations;
     private final MessageTree tree;
@@ -41,7 +44,9 @@ public final class Following {
      * @return the journal, empty when this user never had such a job
      */
     public Optional<Journal> journal(String owner, String generation) {
-        return generations.find(owner, generation).map(Generation::journal).or(() -> stored(owner, generation));
+        return ID.matcher(generation).matches()
+                ? generations.find(owner, generation).map(Generation::journal).or(() -> stored(owner, generation))
+                : Optional.empty();
     }
 
     private Optional<Journal> stored(String owner, String generation) {

@@ -5,8 +5,10 @@ import io.claviger.assistant.ChatAssistantBuilder;
 import io.claviger.examples.chatserver.chat.Failures;
 import io.claviger.examples.chatserver.history.Conversations;
 import io.claviger.examples.chatserver.history.MessageTree;
+import io.claviger.examples.chatserver.history.Quota;
 import io.claviger.examples.chatserver.history.Turns;
 import io.claviger.examples.chatserver.keysession.KeySessions;
+import io.claviger.examples.chatserver.security.SessionCheck;
 import io.claviger.examples.chatserver.usage.UsageRecorder;
 import io.claviger.examples.chatserver.wire.JsonAnswers;
 import io.claviger.fallback.FallbackChat;
@@ -29,7 +31,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The jobs, and the routes that start and end them. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(GenerationProperties.class)
-@Import({AskingController.class, DeletedConversations.class})
+@Import({AskingController.class, ClosedAccounts.class, DeletedConversations.class})
 public class GenerationConfiguration {
     private static final String INSTRUCTIONS = "claviger.assistant.instructions";
     private static final String HISTORY = "claviger.assistant.history-messages";
@@ -83,9 +85,13 @@ public class GenerationConfiguration {
     }
 
     @Bean
-    Asking.Admission askingAdmission(RateLimiter limiter, Generations generations, Environment settings) {
-        return new Asking.Admission(
-                limiter, generations, settings.getProperty(HISTORY, Integer.class, HISTORY_MESSAGES));
+    Admission askingAdmission(RateLimiter limiter, Quota quota, SessionCheck sessions) {
+        return new Admission(limiter, quota, sessions);
+    }
+
+    @Bean
+    Asking.Jobs askingJobs(Generations generations, Audience audience, Environment settings) {
+        return new Asking.Jobs(generations, audience, settings.getProperty(HISTORY, Integer.class, HISTORY_MESSAGES));
     }
 
     @Bean
@@ -94,9 +100,8 @@ public class GenerationConfiguration {
     }
 
     @Bean
-    Asking asking(
-            Asking.Store store, FallbackChat chat, KeyIntake keys, Asking.Admission admission, Audience audience) {
-        return new Asking(store, new AskCheck(chat.chain()), keys, admission, audience);
+    Asking asking(Asking.Store store, FallbackChat chat, KeyIntake keys, Admission admission, Asking.Jobs jobs) {
+        return new Asking(store, new AskCheck(chat.chain()), keys, admission, jobs);
     }
 
     @Bean

@@ -197,6 +197,11 @@ public final class Generations implements SmartLifecycle {
         of(owner, conversation).forEach(job -> job.end(End.GONE));
     }
 
+    /** Ends the jobs of a user. */
+    void endAllOf(String owner, End why) {
+        running.values().stream().filter(job -> job.owner().equals(owner)).forEach(job -> job.end(why));
+    }
+
     /** Nothing to do: jobs begin when they are asked for. */
     @Override
     public void start() {

@@ -33,13 +33,19 @@ import org.springframework.web.bind.annotation.RestController;
 final class ConversationController {
     private final Conversations conversations;
     private final MessageTree tree;
+    private final Quota quota;
     private final ApplicationEventPublisher events;
     private final JsonAnswers json;
 
     ConversationController(
-            Conversations conversations, MessageTree tree, ApplicationEventPublisher events, JsonAnswers json) {
+            Conversations conversations,
+            MessageTree tree,
+            Quota quota,
+            ApplicationEventPublisher events,
+            JsonAnswers json) {
         this.conversations = conversations;
         this.tree = tree;
+        this.quota = quota;
         this.events = events;
         this.json = json;
     }
@@ -89,6 +95,9 @@ final class ConversationController {
                 : CourseId.of(beginning.course()).value();
         String title = title(beginning.title() == null ? "" : beginning.title());
         boolean known = conversations.find(caller.userId(), id).isPresent();
+        if (!known) {
+            quota.require(caller.userId(), 1);
+        }
         Conversation conversation = conversations.create(caller.userId(), id, title, course);
         response.setStatus(known ? HttpServletResponse.SC_OK : HttpServletResponse.SC_CREATED);
         json.write(response, ConversationJson.of(conversation));

@@ -6,6 +6,7 @@ import io.claviger.examples.chatserver.database.DatabaseKind;
 import io.claviger.provider.TimeSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -15,6 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Conversations, their messages, and what is done with them. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(HistoryProperties.class)
 @Import({ConversationController.class, MessageController.class, SearchController.class, TransferController.class})
 public class HistoryConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(HistoryConfiguration.class);
@@ -79,8 +81,17 @@ public class HistoryConfiguration {
     }
 
     @Bean
+    Quota historyQuota(JdbcClient database, HistoryProperties limits) {
+        return new Quota(database, limits);
+    }
+
+    @Bean
     ImportReader imports(
-            JdbcClient database, Conversations conversations, MessageRows messages, TransactionTemplate transaction) {
-        return new ImportReader(transaction, new ImportedRows(database, conversations, messages));
+            JdbcClient database,
+            Conversations conversations,
+            MessageRows messages,
+            Quota quota,
+            TransactionTemplate transaction) {
+        return new ImportReader(transaction, new ImportedRows(database, conversations, messages), quota);
     }
 }

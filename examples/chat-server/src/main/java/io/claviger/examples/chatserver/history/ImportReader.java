@@ -3,6 +3,7 @@ package io.claviger.examples.chatserver.history;
 import io.claviger.chat.InvalidRequestException;
 import io.claviger.chat.Problem;
 import io.claviger.examples.chatserver.body.StrictMapper;
+import io.claviger.examples.chatserver.wire.RefusedException;
 import java.io.InputStream;
 import java.util.List;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -32,6 +33,7 @@ final class ImportReader {
 
     private final TransactionTemplate transaction;
     private final ImportedRows rows;
+    private final Quota quota;
     private final JsonMapper mapper = StrictMapper.create(JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -46,9 +48,10 @@ final class ImportReader {
     private final ObjectReader one =
             mapper.readerFor(Exported.Whole.class).without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
-    ImportReader(TransactionTemplate transaction, ImportedRows rows) {
+    ImportReader(TransactionTemplate transaction, ImportedRows rows, Quota quota) {
         this.transaction = transaction;
         this.rows = rows;
+        this.quota = quota;
     }
 
     /**
@@ -65,8 +68,10 @@ final class ImportReader {
      * @param owner the user it will belong to, whoever wrote it
      * @param export the text
      * @throws InvalidRequestException when anything about it is wrong; nothing is stored then
+     * @throws RefusedException when the user would have more than is kept; nothing is stored then
      */
     Taken take(String owner, InputStream export) {
+        quota.require(owner, 1);
         try (JsonParser json = mapper.createParser(export)) {
             return transaction.execute(status -> {
                 head(json);
@@ -74,6 +79,7 @@ final class ImportReader {
                 if (json.nextToken() != JsonToken.END_OBJECT || json.nextToken() != null) {
                     throw refusal("body", "The export must end after its conversations.");
                 }
+                quota.require(owner, 0);
                 return taken;
             });
         } catch (JacksonException e) {

@@ -6,6 +6,8 @@ import io.claviger.examples.chatserver.generation.JournalReader;
 import io.claviger.examples.chatserver.generation.LiveEvent;
 import io.claviger.examples.chatserver.security.Caller;
 import io.claviger.examples.chatserver.security.SessionCheck;
+import io.claviger.examples.chatserver.security.SessionWatch;
+import io.claviger.examples.chatserver.signin.SessionEnded;
 import io.claviger.examples.chatserver.wire.ErrorBody;
 import io.claviger.examples.chatserver.wire.EventStream;
 import io.claviger.examples.chatserver.wire.EventStream.Event;
@@ -19,9 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 
 /** Brings answers to clients without sockets, on the threads of their requests: a few a user. Thread-safe. */
 final class Followers {
@@ -32,7 +33,7 @@ final class Followers {
     private final SessionCheck sessions;
     private final Duration heartbeat;
     private final TimeSource time;
-    private final Map<String, Integer> open = new ConcurrentHashMap<>();
+    private final Map<String, List<Follower>> open = new ConcurrentHashMap<>();
 
     Followers(JsonAnswers json, Envelopes envelopes, SessionCheck sessions, ChatProperties http, TimeSource time) {
         this.json = json;
@@ -48,15 +49,29 @@ final class Followers {
     /** What is done while a thread waits for an answer. */
     @FunctionalInterface
     private interface Waiting<T> {
-        T until(Semaphore more) throws IOException, InterruptedException;
+        T until(Follower follower) throws IOException, InterruptedException;
     }
 
     private <T> T follow(Caller caller, Journal journal, Waiting<T> waiting) throws IOException, InterruptedException {
-        int mine = open.merge(caller.userId(), 1, Integer::sum);
-        Semaphore more = new Semaphore(0);
-        Runnable unfollow = journal.onMore(more::release);
+        Follower follower = new Follower(caller, new SessionWatch(sessions, caller, time, heartbeat));
+        add(caller.userId(), follower);
+        Runnable unfollow = journal.onMore(follower::ring);
         try {
-            if (mine > MOST_PER_USER) {
+            return waiting.until(follower);
+        } finally {
+            unfollow.run();
+            open.computeIfPresent(caller.userId(), (user, before) -> {
+                List<Follower> after =
+                        before.stream().filter(other -> other != follower).toList();
+                return after.isEmpty() ? null : after;
+            });
+        }
+    }
+
+    private void add(String user, Follower follower) {
+        open.compute(user, (key, before) -> {
+            List<Follower> after = before == null ? new ArrayList<>() : new ArrayList<>(before);
+            if (after.size() >= MOST_PER_USER) {
                 throw new RefusedException(
                         429,
                         ErrorBody.of(
@@ -65,31 +80,27 @@ final class Followers {
                                         "TOO_MANY_FOLLOWED")
                                 .withRetryAfter(1));
             }
-            return waiting.until(more);
-        } finally {
-            unfollow.run();
-            open.computeIfPresent(caller.userId(), (user, count) -> count == 1 ? null : count - 1);
-        }
+            after.add(follower);
+            return List.copyOf(after);
+        });
+    }
+
+    /** Wakes who waits in the name of a session that has ended. */
+    @EventListener
+    void on(SessionEnded ended) {
+        open.getOrDefault(ended.userId(), List.of()).forEach(follower -> follower.hear(ended));
     }
 
     /** Writes events until the answer or the session ends, or the client goes. */
     void stream(Ticket ticket, JournalReader reader, Journal journal, HttpServletResponse response)
             throws IOException, InterruptedException {
-        follow(ticket.caller(), journal, more -> {
+        follow(ticket.caller(), journal, follower -> {
             try {
                 EventStream events = EventStream.open(response, json);
                 events.heartbeat();
-                long checked = time.nanoTime();
-                while (write(reader, events)) {
-                    if (!more.tryAcquire(heartbeat.toNanos(), TimeUnit.NANOSECONDS)) {
+                while (follower.isSignedIn() && time.instant().isBefore(ticket.until()) && write(reader, events)) {
+                    if (!follower.await(heartbeat)) {
                         events.heartbeat();
-                    }
-                    more.drainPermits();
-                    if (time.nanoTime() - checked >= heartbeat.toNanos()) {
-                        checked = time.nanoTime();
-                        if (!isOpen(ticket)) {
-                            return false;
-                        }
                     }
                 }
             } catch (IOException e) {
@@ -107,26 +118,33 @@ final class Followers {
         return !reader.isAtEnd();
     }
 
-    private boolean isOpen(Ticket ticket) {
-        return time.instant().isBefore(ticket.until()) && sessions.isOpen(ticket.caller());
-    }
-
-    /** Waits until there is text that the client does not have, or anything else that is new, or the end. */
+    /**
+     * Waits until there is text that the client does not have, or anything else that is new, or the end.
+     *
+     * @throws RefusedException with 401 when the session ends meanwhile
+     */
     Batch poll(Caller caller, JournalReader reader, Journal journal, Duration most)
             throws IOException, InterruptedException {
-        return follow(caller, journal, more -> {
+        return follow(caller, journal, follower -> {
             int before = reader.offset();
             List<Envelope> events = read(reader);
             // What was tried before the text began is told each time, and worth no answer of its own.
-            if (reader.offset() == before && !reader.isAtEnd() && wait(more, most)) {
+            if (reader.offset() == before && !reader.isAtEnd() && await(follower, most)) {
                 events.addAll(read(reader));
             }
             return new Batch(events, reader.isAtEnd());
         });
     }
 
-    private static boolean wait(Semaphore more, Duration most) throws InterruptedException {
-        return more.tryAcquire(most.toNanos(), TimeUnit.NANOSECONDS);
+    private boolean await(Follower follower, Duration most) throws InterruptedException {
+        boolean rung = false;
+        for (Duration left = most; !rung && left.compareTo(Duration.ZERO) > 0; left = left.minus(heartbeat)) {
+            rung = follower.await(left.compareTo(heartbeat) < 0 ? left : heartbeat);
+            if (!follower.isSignedIn()) {
+                throw RefusedException.sessionEnded();
+            }
+        }
+        return rung;
     }
 
     private List<Envelope> read(JournalReader reader) {

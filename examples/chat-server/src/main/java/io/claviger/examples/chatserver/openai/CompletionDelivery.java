@@ -7,6 +7,7 @@ import io.claviger.examples.chatserver.chat.ClientGoneException;
 import io.claviger.examples.chatserver.edge.ClientWatch;
 import io.claviger.examples.chatserver.security.Caller;
 import io.claviger.examples.chatserver.security.SessionCheck;
+import io.claviger.examples.chatserver.security.SessionWatch;
 import io.claviger.examples.chatserver.usage.UsageRecorder;
 import io.claviger.examples.chatserver.wire.JsonAnswers;
 import io.claviger.fallback.FallbackChat;

@@ -2,6 +2,7 @@ package io.claviger.examples.chatserver.openai;
 
 import io.claviger.chat.ChatEvent;
 import io.claviger.chat.FailedAttemptsException;
+import io.claviger.examples.chatserver.security.SessionWatch;
 import io.claviger.examples.chatserver.usage.UsageRecorder;
 import java.time.Duration;
 import java.util.Objects;

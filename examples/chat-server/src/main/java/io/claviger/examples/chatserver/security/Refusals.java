@@ -2,6 +2,7 @@ package io.claviger.examples.chatserver.security;
 
 import io.claviger.examples.chatserver.wire.ErrorBody;
 import io.claviger.examples.chatserver.wire.JsonAnswers;
+import io.claviger.examples.chatserver.wire.RefusedException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -51,6 +52,12 @@ final class Refusals {
                     HttpServletResponse.SC_FORBIDDEN,
                     why instanceof CsrfException ? CSRF : FORBIDDEN);
         }
+    }
+
+    /** For what the firewall does not let pass. */
+    void notPlain(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        RefusedException refused = RefusedException.notPlain();
+        json.refuse(request, response, refused.status(), refused.body());
     }
 
     private boolean isServed(HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -23,6 +23,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 
 /** Applies the table of routes. Stateless: whoever calls shows a token each time. */
 @Configuration(proxyBeanMethods = false)
@@ -66,6 +67,11 @@ public class SecurityConfiguration {
     @Bean
     Refusals refusals(RouteTable routes, JsonAnswers json) {
         return new Refusals(routes, json);
+    }
+
+    @Bean
+    RequestRejectedHandler notPlain(Refusals refusals) {
+        return (request, response, why) -> refusals.notPlain(request, response);
     }
 
     @Bean

@@ -4,13 +4,15 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
 
-/** What is said under {@code claviger.generation.} and {@code claviger.live.}. */
+/** What is said under {@code claviger.generation.}, {@code claviger.history.} and {@code claviger.live.}. */
 final class LiveRules implements Rules {
     @Override
     public void check(Binder settings, Mode mode, Faults faults) {
         duration(settings, "claviger.generation.longest", Duration.ofHours(1), faults);
         duration(settings, "claviger.generation.save-every", Duration.ofMinutes(1), faults);
         number(settings, "claviger.generation.per-user", 100, faults);
+        number(settings, "claviger.history.messages-per-user", Integer.MAX_VALUE, faults);
+        number(settings, "claviger.history.megabytes-per-user", 1_000_000, faults);
         duration(settings, "claviger.live.heartbeat", Duration.ofMinutes(5), faults);
         duration(settings, "claviger.live.send-timeout", Duration.ofMinutes(1), faults);
         number(settings, "claviger.live.connections-per-user", 100, faults);

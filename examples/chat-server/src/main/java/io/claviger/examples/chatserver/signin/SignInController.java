@@ -4,6 +4,7 @@ import io.claviger.examples.chatserver.body.Problems;
 import io.claviger.examples.chatserver.security.AccessTokens;
 import io.claviger.examples.chatserver.security.Caller;
 import io.claviger.examples.chatserver.security.Cookies;
+import io.claviger.examples.chatserver.wire.RefusedException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Objects;
@@ -52,7 +53,7 @@ final class SignInController {
         String fromBody = body == null ? null : body.refreshToken();
         String token = fromBody == null ? Cookies.REFRESH.value(request) : fromBody;
         if (token == null) {
-            throw SignInRefusals.sessionEnded();
+            throw RefusedException.sessionEnded();
         }
         Sessions.Continued session = sessions.refresh(token).orElse(null);
         Credentials user =
@@ -61,7 +62,7 @@ final class SignInController {
             if (fromBody == null) {
                 Cookies.REFRESH.take(request, response);
             }
-            throw SignInRefusals.sessionEnded();
+            throw RefusedException.sessionEnded();
         }
         if (fromBody == null) {
             giveCookie(session, request, response);

@@ -38,9 +38,4 @@ final class SignInRefusals {
                                 "LOCKED_FOR_NOW")
                         .withRetryAfter(seconds));
     }
-
-    static RefusedException sessionEnded() {
-        return new RefusedException(
-                401, ErrorBody.of("Not signed in", "The session has ended. Please sign in.", "SESSION_ENDED"));
-    }
 }

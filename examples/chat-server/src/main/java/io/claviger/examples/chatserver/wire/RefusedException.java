@@ -25,6 +25,24 @@ public final class RefusedException extends RuntimeException {
                 404, ErrorBody.of("Not Found", "The server does not answer this request: not found.", "NOT_FOUND"));
     }
 
+    /** {@return the refusal of who is not signed in any more} */
+    public static RefusedException sessionEnded() {
+        return new RefusedException(
+                401, ErrorBody.of("Not signed in", "The session has ended. Please sign in.", "SESSION_ENDED"));
+    }
+
+    /** {@return the refusal of a path, a header or a parameter that stands for another, or for none} */
+    public static RefusedException notPlain() {
+        return new RefusedException(
+                400,
+                ErrorBody.of(
+                        "Bad request",
+                        "A plain path is wanted, such as /api/conversations, without semicolons, backslashes, double or"
+                                + " encoded slashes, dots as a folder, and control characters; the last are not wanted in"
+                                + " headers and parameters either.",
+                        "NOT_PLAIN"));
+    }
+
     /** {@return the HTTP status} */
     public int status() {
         return status;

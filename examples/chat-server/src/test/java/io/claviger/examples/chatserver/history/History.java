@@ -40,6 +40,10 @@ final class History {
                 .build();
     }
 
+    Quota quota(int messages, int megabytes) {
+        return new Quota(database.client(), new HistoryProperties(messages, megabytes));
+    }
+
     String user() {
         return database.user();
     }

@@ -41,7 +41,8 @@ class TransferTest {
                 history.database.client(), history.conversations, history.tree, mapper, history.time::instant);
         imports = new ImportReader(
                 history.database.transaction(),
-                new ImportedRows(history.database.client(), history.conversations, history.messages));
+                new ImportedRows(history.database.client(), history.conversations, history.messages),
+                history.quota(100_000, 200));
         ann = history.user();
     }
 
