@@ -3,7 +3,7 @@ import type { Texts } from '../texts';
 export const history: Texts['history'] = {
   'list': 'Deine Unterhaltungen',
   'new': 'Neuer Chat',
-  'search': 'Unterhaltungen durchsuchen',
+  'search': 'Unterhaltung suchen',
   'search.clear': 'Suche leeren',
   'search.none': 'Nichts gefunden für „{query}“.',
   'search.found': { one: '{count} Stelle gefunden', other: '{count} Stellen gefunden' },
