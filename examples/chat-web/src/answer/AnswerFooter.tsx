@@ -18,7 +18,9 @@ export function AnswerFooter({ message, children }: Props) {
   const i18n = useI18n();
   const nameOf = useNames();
   const { t } = i18n;
-  const { provider, model, durationMs, usage, finishReason, attempts = [] } = message;
+  const { state, text, model, durationMs, usage, finishReason, attempts = [] } = message;
+  // Of a failure without a word the server names who was asked last: nobody gave it.
+  const provider = state === 'failed' && text === '' ? undefined : message.provider;
   const free = provider === KNOWLEDGE_BASE;
   const tokens = (usage?.inputTokens ?? 0) + (usage?.outputTokens ?? 0);
   return (
@@ -27,7 +29,7 @@ export function AnswerFooter({ message, children }: Props) {
         <div className="answer-facts">
           {free && <span className="from-course"><BookIcon /> {t('chat.fromCourse')}</span>}
           {!free && provider && <strong>{nameOf(provider)}</strong>}
-          {!free && model && <span className="model"><bdi dir="ltr">{model}</bdi></span>}
+          {!free && provider && model && <span className="model"><bdi dir="ltr">{model}</bdi></span>}
           {durationMs !== undefined && provider && !free && <span>{duration(durationMs, i18n)}</span>}
           {tokens > 0 && <span>{t('chat.tokens', { count: tokens })}</span>}
         </div>

@@ -230,6 +230,17 @@ class ChatCompletionsTest {
     }
 
     @Test
+    void questionWithoutAnyKeySaysWhereKeysBelong() {
+        HttpResponse<String> response = client.post(COMPLETIONS, HELLO, "Authorization", bearer);
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(Client.json(response).at("/error/code").asString()).isEqualTo("no_usable_key");
+        assertThat(Client.json(response).at("/error/message").asString())
+                .startsWith("No key came along for gemini, groq, ")
+                .endsWith(". Send X-Provider-Keys: provider=key, or the id of a key session in X-Key-Session.");
+    }
+
+    @Test
     void keysHeaderOfAnotherFormIsRefusedWithoutBeingRepeated() {
         HttpResponse<String> response = ask(HELLO, Keys.groq("") + ",");
 

@@ -226,6 +226,8 @@ class HistoryRoutesTest {
     void importThatIsTooLongOrNoExportIsRefused() {
         assertThat(post(ann, "/api/import", "{\"a\":1}").statusCode()).isEqualTo(400);
         assertThat(post(ann, "/api/import", "").statusCode()).isEqualTo(400);
+        assertThat(post(ann, "/api/import", "no export").body())
+                .contains("The body is not the JSON that is wanted; it could be read up to line 1, column 1.");
         HttpResponse<String> tooLong = client.send(client.request("/api/import")
                 .POST(BodyPublishers.ofByteArray(new byte[(20 << 20) + 1]))
                 .header("Content-Type", "application/json")

@@ -24,6 +24,7 @@ class OutboxTest {
 
         HttpResponse<String> page = client.get("/outbox");
 
+        assertThat(page.body()).containsPattern("example.org, 20[0-9-]{8}T[0-9:]{8}(\\.[0-9]{3})?Z</p>");
         assertThat(page.headers().firstValue("Content-Type")).hasValue("text/html;charset=UTF-8");
         assertThat(page.body())
                 .contains("<h2>Claviger: Confirm your e-mail address</h2>")

@@ -110,7 +110,11 @@ class SocketTest {
             JsonNode unknown = socket.await("error");
             socket.say("message_send", "m2", room, "{\"id\":\"m 2\",\"providers\":[\"nobody\"]}");
             JsonNode wrong = socket.await("error");
+            socket.say("message_send", "m3", "{\"id\":\"m3\",\"text\":\"Hi\"}");
+            JsonNode homeless = socket.await("error");
 
+            assertThat(homeless.at("/data/message").asString())
+                    .isEqualTo("The envelope must name its room: the id of the conversation, which may be a new one.");
             assertThat(text.get("id").asString()).isEqualTo("t1");
             assertThat(text.at("/data/problems/0/code").asString()).isEqualTo("keys_in_text");
             assertThat(broken.has("id")).isFalse();

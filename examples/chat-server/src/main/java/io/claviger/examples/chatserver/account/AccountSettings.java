@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * What passwords must be, and how they are kept.
  *
  * @param passwordPolicy what passwords must be (ruling C16)
- * @param bcryptCost the binary logarithm of the rounds; 12 in earnest, 4 is the least
+ * @param bcryptCost the binary logarithm of the rounds; 12 in earnest, from 4 to 16
  * @param pepper what long passwords are hashed with before; when not set, random and kept in the database
  * @param siteName what the server is called: no password is that
  */

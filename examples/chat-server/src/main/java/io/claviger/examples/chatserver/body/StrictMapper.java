@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
@@ -67,7 +68,14 @@ public final class StrictMapper {
             return new Problem(
                     "wrong_type", field, "The field " + field + " must be " + wanted(mismatch.getTargetType()) + ".");
         }
-        return new Problem("json_invalid", field, "The body is not the JSON that is wanted.");
+        TokenStreamLocation end = failure.getLocation();
+        return new Problem(
+                "json_invalid",
+                field,
+                end == null
+                        ? "The body is not the JSON that is wanted."
+                        : "The body is not the JSON that is wanted; it could be read up to line " + end.getLineNr()
+                                + ", column " + end.getColumnNr() + ".");
     }
 
     private static String known(UnrecognizedPropertyException unknown) {

@@ -1,5 +1,7 @@
 package io.claviger.examples.chatserver.live;
 
+import io.claviger.chat.InvalidRequestException;
+import io.claviger.chat.Problem;
 import io.claviger.conversation.ConversationId;
 import io.claviger.examples.chatserver.body.Frame;
 import io.claviger.examples.chatserver.generation.Accepted;
@@ -31,6 +33,11 @@ final class Messages {
     private static final int MOST_MISSED = 200;
 
     private static final Map<String, String> NOTHING = Map.of();
+    private static final Problem NO_ROOM = new Problem(
+            "room_missing",
+            "room",
+            "The envelope must name its room: the id of the conversation, which may be a new one.");
+
     private static final ErrorBody UNKNOWN =
             ErrorBody.of("Unknown message", "This server knows no message of this type.", "UNKNOWN_TYPE");
 
@@ -71,6 +78,9 @@ final class Messages {
     // The answer is acknowledged and followed before its first word, so that nothing of it can come before.
 
     private void send(Connection from, Frame frame) {
+        if (frame.room() == null) {
+            throw new InvalidRequestException(List.of(NO_ROOM));
+        }
         asking.ask(
                 from.caller(),
                 frame.room(),

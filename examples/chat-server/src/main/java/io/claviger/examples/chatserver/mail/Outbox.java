@@ -2,6 +2,7 @@ package io.claviger.examples.chatserver.mail;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -30,7 +31,8 @@ final class Outbox implements MailDelivery {
         if (mails.size() == MOST) {
             mails.removeLast();
         }
-        mails.addFirst(new Kept(mail.to(), mail.subject(), mail.text(), clock.instant()));
+        mails.addFirst(
+                new Kept(mail.to(), mail.subject(), mail.text(), clock.instant().truncatedTo(ChronoUnit.MILLIS)));
     }
 
     /** {@return the mails, latest first} */

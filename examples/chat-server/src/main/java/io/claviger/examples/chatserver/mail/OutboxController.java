@@ -34,7 +34,8 @@ final class OutboxController {
     @GetMapping(path = "/outbox", produces = MediaType.TEXT_HTML_VALUE + ";charset=UTF-8")
     String page(HttpServletRequest request) {
         StringBuilder page = new StringBuilder(
-                "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Outbox</title></head><body>"
+                "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Outbox</title>"
+                        + "<link rel=\"icon\" href=\"favicon.svg\" type=\"image/svg+xml\"></head><body>"
                         + "<h1>Outbox</h1><p>No mail server is configured: mails end here. Load again to see new ones.</p>");
         for (Outbox.Kept mail : open(request).mails()) {
             page.append("<article><h2>")

@@ -18,8 +18,8 @@ final class HttpRules implements Rules {
     public void check(Binder settings, Mode mode, Faults faults) {
         port(settings, "server.port", faults);
         port(settings, "management.server.port", faults);
-        duration(settings, "claviger.http.heartbeat", Duration.ofMinutes(1), faults);
-        duration(settings, "claviger.http.body-timeout", Duration.ofMinutes(10), faults);
+        Rules.duration(settings, "claviger.http.heartbeat", Duration.ofMinutes(1), faults);
+        Rules.duration(settings, "claviger.http.body-timeout", Duration.ofMinutes(10), faults);
         trustedProxies(settings, faults);
         List<String> origins = settings.bind("claviger.http.allowed-origins", Bindable.listOf(String.class))
                 .orElse(List.of());
@@ -64,18 +64,6 @@ final class HttpRules implements Rules {
             return settings.bind(property, Long.class).orElse(0L);
         } catch (BindException e) {
             return 0; // said already
-        }
-    }
-
-    private static void duration(Binder settings, String property, Duration most, Faults faults) {
-        try {
-            Duration set = settings.bind(property, Duration.class).orElse(most);
-            faults.unless(
-                    set.compareTo(Duration.ZERO) > 0 && set.compareTo(most) <= 0,
-                    property,
-                    "more than 0s and at most " + most.toSeconds() + "s");
-        } catch (BindException e) {
-            // said already
         }
     }
 }

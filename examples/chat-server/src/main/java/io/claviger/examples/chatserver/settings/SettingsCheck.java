@@ -43,6 +43,7 @@ final class SettingsCheck implements BeanFactoryPostProcessor, PriorityOrdered {
         List.of(
                         new HttpRules(),
                         new LiveRules(),
+                        new BoundRules(),
                         new DatabaseRules(),
                         new SecretRules(),
                         new MailRules(),

@@ -114,6 +114,32 @@ class SettingsCheckTest {
     }
 
     @Test
+    void numbersAndDurationsOutOfTheirBoundsAreSaidLikeTheRest() {
+        String refusal = Started.with(
+                        "--claviger.env-file=",
+                        "--claviger.accounts.bcrypt-cost=99",
+                        "--claviger.accounts.session-idle=0s",
+                        "--claviger.accounts.remembered-lifetime=-1s",
+                        "--claviger.key-sessions.absolute=0s",
+                        "--claviger.key-sessions.per-user=0",
+                        "--claviger.limits.answer.requests=0",
+                        "--claviger.limits.mail.window=25h")
+                .refusal(Started.Typed.class);
+
+        assertThat(refusal.lines())
+                .containsExactly(
+                        "The chat server cannot start because of 7 settings:",
+                        "  - claviger.accounts.bcrypt-cost needs a number from 4 to 16; found \"99\".",
+                        "  - claviger.accounts.session-idle needs more than 0s and at most 31622400s; found \"0s\".",
+                        "  - claviger.accounts.remembered-lifetime needs more than 0s and at most 31622400s; found"
+                                + " \"-1s\".",
+                        "  - claviger.key-sessions.absolute needs more than 0s and at most 31622400s; found \"0s\".",
+                        "  - claviger.key-sessions.per-user needs a number from 1 to 1000; found \"0\".",
+                        "  - claviger.limits.answer.requests needs a number from 1 to 1000000; found \"0\".",
+                        "  - claviger.limits.mail.window needs more than 0s and at most 86400s; found \"25h\".");
+    }
+
+    @Test
     void productionWithAllThatIsNeededStarts() {
         assertThat(Started.production("--logging.file.name=target/test-logs/other.log")
                         .refusal(Started.Typed.class, Library.class))
