@@ -28,7 +28,7 @@ const SAME_AS: Record<string, Known> = {
 const OF_THE_PAGE = new Set(
   (
     'body_not_json body_not_object frame_not_object json_duplicate_name json_invalid json_string_too_long json_too_deep json_trailing_content unknown_field wrong_type too_many_names ' +
-    'conversation_id_form conversation_id_missing course_id_form course_id_missing id_form type_missing messages_missing keys_in_text keys_twice ' +
+    'conversation_id_form conversation_id_missing course_id_form course_id_missing id_form room_missing type_missing messages_missing keys_in_text keys_twice ' +
     'cursor_unknown limit_range offset_form wait_form by_unknown day_form days_range format_unknown unknown_word ' +
     'max_output_tokens_out_of_range temperature_out_of_range top_p_out_of_range stop_invalid tool_duplicate tool_missing'
   ).split(' '),

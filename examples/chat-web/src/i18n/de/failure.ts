@@ -36,6 +36,7 @@ export const failure: Texts['failure'] = {
   ALL_PROVIDERS_FAILED: 'Alle KI-Anbieter sind ausgefallen. Bitte prüfe deine Schlüssel.',
   NO_USABLE_KEY: 'Der Kurs hat keine Antwort auf diese Frage, und es gibt keinen Schlüssel, um eine KI zu fragen. Trage mindestens einen ein.',
   INVALID_KEY: 'Der Anbieter nimmt den Schlüssel nicht an.',
+  QUOTA: 'Für dich ist so viel aufgehoben, wie erlaubt ist. Exportiere einige Unterhaltungen, lösche sie und versuche es noch einmal.',
   QUOTA_EXCEEDED: 'Der Schlüssel hat sein Guthaben aufgebraucht.',
   RATE_LIMIT: 'Der Anbieter bittet um eine kurze Pause.',
   TIMEOUT: 'Der Anbieter hat zu lange gebraucht.',

@@ -35,6 +35,7 @@ export const failure = {
   ALL_PROVIDERS_FAILED: 'All AI providers failed. Please check your keys.',
   NO_USABLE_KEY: 'The course has no answer to this question, and there is no key to ask an AI with. Add a key of at least one provider.',
   INVALID_KEY: 'The provider does not accept the key.',
+  QUOTA: 'As much is kept for you as may be. Export some conversations and delete them, then try again.',
   QUOTA_EXCEEDED: 'The key has used up what it may.',
   RATE_LIMIT: 'The provider asks for a short pause.',
   TIMEOUT: 'The provider took too long.',
