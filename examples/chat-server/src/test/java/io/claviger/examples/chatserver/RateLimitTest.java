@@ -53,6 +53,8 @@ class RateLimitTest {
 
         assertThat(refused.statusCode()).isEqualTo(429);
         assertThat(refused.headers().firstValue("Retry-After")).hasValue("30");
+        assertThat(refused.headers().firstValue("RateLimit-Remaining")).hasValue("0");
+        assertThat(refused.headers().firstValue("RateLimit-Reset")).hasValue("30");
         assertThat(refused.body())
                 .isEqualTo(
                         "{\"error\":\"Too many requests\",\"message\":\"Too many requests. Try again in 30 seconds.\","

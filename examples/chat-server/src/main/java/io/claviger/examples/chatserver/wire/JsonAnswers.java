@@ -54,9 +54,7 @@ public final class JsonAnswers {
     public void refuse(HttpServletResponse response, int status, ErrorBody error) throws IOException {
         response.resetBuffer();
         response.setStatus(status);
-        if (error.retryAfter() != null) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(error.retryAfter()));
-        }
+        sayWhen(response, error);
         write(response, error);
     }
 
@@ -77,9 +75,20 @@ public final class JsonAnswers {
         }
         response.resetBuffer();
         response.setStatus(status);
-        if (error.retryAfter() != null) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(error.retryAfter()));
-        }
+        sayWhen(response, error);
         write(response, OpenAiError.of(status, error));
+    }
+
+    /** Questions count in two windows: where the second refuses, what the first has left is no longer true. */
+    private static void sayWhen(HttpServletResponse response, ErrorBody error) {
+        if (error.retryAfter() == null) {
+            return;
+        }
+        String seconds = Long.toString(error.retryAfter());
+        response.setHeader(HttpHeaders.RETRY_AFTER, seconds);
+        if (error.code().equals("RATE_LIMITED") && response.getHeader("RateLimit-Remaining") != null) {
+            response.setHeader("RateLimit-Remaining", "0");
+            response.setHeader("RateLimit-Reset", seconds);
+        }
     }
 }
