@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { complaintsOf, launch } from './browser.mjs';
 import { firstLoad } from './first-load.mjs';
 import { startMockServer } from './mock-server.mjs';
+import { linkTo } from './states/people.mjs';
 
 const server = process.argv[2] ? undefined : await startMockServer({ port: 0, speed: 5 });
 const base = process.argv[2] ? process.argv[2].replace(/\/?$/, '/') : `http://localhost:${server.address().port}/`;
@@ -35,12 +36,7 @@ async function tabToInput(page) {
   assert.fail('Tab never reached a field');
 }
 
-async function mailedLink(context, subject) {
-  const { items } = await (await context.request.get(`${base}outbox/mails`)).json();
-  const mail = items.find(({ to, text }) => to === ME.email && text.includes(`/${subject}#`));
-  assert.ok(mail, `no mail with a link to /${subject}`);
-  return new RegExp(`\\S*/${subject}#\\S+`).exec(mail.text)[0];
-}
+const mailedLink = async (context, purpose) => `${base}${purpose}#${await linkTo(context.request, base, ME.email, purpose)}`;
 
 async function main() {
   const context = await browser.newContext({ viewport: { width: 1024, height: 768 }, locale: 'en' });

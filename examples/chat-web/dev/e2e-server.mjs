@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { complaintsOf, faultsOf, launch } from './browser.mjs';
+import { linkTo } from './states/people.mjs';
 
 const base = process.argv[2].replace(/\/?$/, '/');
 const browser = await launch();
@@ -25,13 +26,7 @@ async function account(context) {
     return answer;
   };
   await post('auth/register', ME);
-  let link;
-  for (let tries = 0; !link && tries < 50; tries++) {
-    const { items } = await (await request.get(`${base}outbox/mails`)).json();
-    link = items.map(({ to, text }) => (to === ME.email ? /\/verify#(\S+)/.exec(text)?.[1] : undefined)).find(Boolean);
-    if (!link) await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-  await post('auth/verify', { token: link });
+  await post('auth/verify', { token: await linkTo(request, base, ME.email, 'verify') });
   await post('auth/login', { login: ME.username, password: ME.password });
   await context.addInitScript(() => location.protocol.startsWith('http') && localStorage.setItem('claviger.signed-in', '1'));
 }

@@ -86,7 +86,7 @@ public final class TestDatabase {
     public void addUser(String user) {
         client().sql("""
                         INSERT INTO users (id, username, username_key, email, email_key, password_hash, admin, created_at)
-                        VALUES (?, ?, ?, ?, ?, '{noop}none', ?, 1) ON CONFLICT (id) DO NOTHING""").params(user, user, user, user, user, false).update();
+                        VALUES (?, ?, ?, ?, ?, '{noop}none', ?, 1) ON CONFLICT DO NOTHING""").params(user, user, user, user, user, false).update();
     }
 
     /** Started when the first test asks for it, stopped by a hook of its own when the JVM ends. */
