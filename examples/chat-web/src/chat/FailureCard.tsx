@@ -29,12 +29,17 @@ export function FailureCard({ failure, onRetry, onKeys, onDismiss }: Props) {
           </button>
         )}
         {failure.remedy === 'keys' && (
-          <button type="button" className="outline-button" onClick={onKeys}><KeyIcon /> {t('chat.checkKeys')}</button>
+          <button type="button" className="outline-button" onClick={onKeys}><KeyIcon /> {t(isMissing(failure) ? 'chat.addKey' : 'chat.checkKeys')}</button>
         )}
         {onDismiss && <button type="button" className="outline-button" onClick={onDismiss}>{t('chat.dismiss')}</button>}
       </div>
     </section>
   );
+}
+
+/** Whether there was no key at all, so that there is none to check. */
+function isMissing({ code, problems }: Failure) {
+  return code === 'NO_USABLE_KEY' && problems.every((problem) => problem.code === 'key_missing');
 }
 
 // These two codes leave it to the problems to say what is wrong; that there is no key at all, they say themselves. The same problem twice is said once.

@@ -52,6 +52,7 @@ export const chat: Texts['chat'] = {
   'interrupted.text': 'توقف الخادم في وسط هذه الإجابة. ما وصل منها محفوظ.',
   'tryAgain': 'حاول مرة أخرى',
   'tryAgain.wait': 'حاول بعد {seconds} ث',
+  'addKey': 'أضف مفتاحًا',
   'checkKeys': 'تحقق من مفاتيحك',
   'problem': 'مشكلة',
   'problem.RATE_LIMIT': 'كانت هذه أسئلة كثيرة',

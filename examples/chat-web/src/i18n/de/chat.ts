@@ -45,6 +45,7 @@ export const chat: Texts['chat'] = {
   'interrupted.text': 'Der Server wurde mitten in dieser Antwort beendet. Was schon da war, bleibt.',
   'tryAgain': 'Noch einmal versuchen',
   'tryAgain.wait': 'Noch einmal in {seconds} s',
+  'addKey': 'Schlüssel hinzufügen',
   'checkKeys': 'Schlüssel prüfen',
   'problem': 'Problem',
   'problem.RATE_LIMIT': 'Das waren viele Fragen',

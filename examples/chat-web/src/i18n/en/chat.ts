@@ -44,6 +44,7 @@ export const chat = {
   'interrupted.text': 'The server stopped in the middle of this answer. What had arrived is kept.',
   'tryAgain': 'Try again',
   'tryAgain.wait': 'Try again in {seconds} s',
+  'addKey': 'Add a key',
   'checkKeys': 'Check your keys',
   'problem': 'Problem',
   'problem.RATE_LIMIT': 'That was a lot of questions',
