@@ -60,6 +60,7 @@ public final class WatchedHttp11Protocol extends Http11NioProtocol {
         }
 
         @Override
+        @SuppressWarnings("ReferenceEquality") // one connection or another, whatever they are equal to
         public SocketState service(SocketWrapperBase<?> socket) throws IOException {
             SocketState state = super.service(socket);
             if (state != SocketState.LONG || isAsync()) {
