@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +32,14 @@ final class HttpCall implements ProviderCall {
     /** Signs of life prolong the wait for the terminator up to this: some services send them for ever. */
     private static final Duration LONGEST_GRACE = Duration.ofSeconds(5);
 
+    /** The steps of a wait of microseconds, and how many at most: a second or two, for a thread that got no processor. */
+    private static final long WAIT_NANOS = 100_000;
+
+    private static final int MOST_WAITS = 10_000;
+
     private final Dialect dialect;
     private final CallContext context;
+    private final Thread starter = Thread.currentThread();
     private final ReplyBuffer reply = new ReplyBuffer();
 
     private volatile HttpResponse.@Nullable ResponseInfo info;
@@ -221,6 +228,7 @@ final class HttpCall implements ProviderCall {
         if (head.version() == HttpClient.Version.HTTP_1_1 && !hasSoundLength(head)) {
             // The client would wait for ever for a negative one, and over any other it would forget the connection.
             queue.onError(new ProtocolException("The announced length is none."));
+            awaitExchange();
             cancel();
         }
         if (head.statusCode() / 100 != 2) {
@@ -228,6 +236,16 @@ final class HttpCall implements ProviderCall {
             context.ready().run();
         }
         return queue;
+    }
+
+    /**
+     * Waits until there is something to cancel. An answer can be faster than the thread that asked for it, which is about
+     * to come back from asking; and an exchange that has failed for itself closes no connection when it is cancelled.
+     */
+    private void awaitExchange() {
+        for (int i = 0; exchange == null && !starter.equals(Thread.currentThread()) && i < MOST_WAITS; i++) {
+            LockSupport.parkNanos(this, WAIT_NANOS);
+        }
     }
 
     /** Only HTTP/1.1 needs the length to find the end. */
